@@ -1,0 +1,1 @@
+"""NetDesk keeps the people, prepares the next conversation, takes its notes and follows it through."""

@@ -1,0 +1,1 @@
+"""Plain Python without I/O: frozen dataclasses and their rules."""

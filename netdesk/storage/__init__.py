@@ -1,0 +1,1 @@
+"""The only SQL: one desk in one SQLite file."""

@@ -1,0 +1,1 @@
+"""Revisions of the desk's schema, read by Alembic as files."""

@@ -1,0 +1,1 @@
+"""Painters of rows, chips and cards that know no service."""

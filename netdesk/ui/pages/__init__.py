@@ -1,0 +1,1 @@
+"""One page is one module or folder: model, view and actions."""
