@@ -145,7 +145,7 @@ def make_venv() -> None:
 
 
 def has_pip() -> bool:
-    asked = [PYTHON, "-m", "pip", "--version"]
+    asked = [str(PYTHON), "-m", "pip", "--version"]
     return PYTHON.exists() and subprocess.run(asked, capture_output=True, check=False).returncode == 0
 
 
