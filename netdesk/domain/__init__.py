@@ -1,1 +1,1 @@
-"""Plain Python without I/O: frozen dataclasses and their rules."""
+"""The words and rules of the method in plain Python: frozen dataclasses, no input or output."""

@@ -1,0 +1,29 @@
+"""Text folded for search and sorting: accents, ligatures and case removed, CJK split into characters."""
+
+import re
+import unicodedata
+
+_PLAIN = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i", "ħ": "h", "ŧ": "t"}
+)
+_CJK = re.compile(r"([\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003134f])")
+
+
+def fold(text: str) -> str:
+    """Lower case without accents; letters that do not decompose become their usual spelling."""
+    if text.isascii():
+        return text.lower()
+    spread = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
+    return "".join(char for char in spread if not unicodedata.combining(char))
+
+
+def fold_for_search(text: str) -> str:
+    """Folded text in which each CJK character is a word of its own."""
+    if text.isascii():
+        return text.lower()
+    return fold(_CJK.sub(r" \1 ", unicodedata.normalize("NFKC", text)))
+
+
+def sort_key(name: str) -> str:
+    """The key that names are ordered by."""
+    return " ".join(fold(name).split())

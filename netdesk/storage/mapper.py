@@ -1,0 +1,144 @@
+"""The one mapper between rows and frozen dataclasses whose fields are named like columns."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import fields, replace
+from functools import cache
+from typing import Any, Protocol, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, Table, bindparam, delete, insert, select, update
+
+from netdesk.domain import batch, contact, follow_up, introduction, meeting, note, organisation, question, touch
+from netdesk.domain.errors import Gone
+from netdesk.storage import tables
+from netdesk.storage.writer import Writer
+
+R = TypeVar("R")
+
+TABLE_OF: dict[type, Table] = {
+    contact.Contact: tables.contact,
+    organisation.Organisation: tables.organisation,
+    organisation.Finding: tables.finding,
+    touch.Touch: tables.touch,
+    meeting.Meeting: tables.meeting,
+    meeting.AgendaEntry: tables.agenda_entry,
+    meeting.Answer: tables.answer,
+    meeting.Mention: tables.mention,
+    introduction.Introduction: tables.introduction,
+    follow_up.FollowUp: tables.follow_up,
+    question.OwnQuestion: tables.own_question,
+    question.Story: tables.story,
+    note.Note: tables.note,
+    batch.ImportBatch: tables.import_batch,
+    batch.ImportChange: tables.import_change,
+    batch.WeeklyPick: tables.weekly_pick,
+}
+
+
+class Record(Protocol):
+    """What every stored dataclass has."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def uid(self) -> str: ...
+
+
+@cache
+def field_names(kind: type) -> tuple[str, ...]:
+    """The fields of a stored dataclass, which are its table's columns."""
+    return tuple(field.name for field in fields(kind))
+
+
+def values_of(record: Any) -> dict[str, Any]:
+    """A record's columns and values; the id is left out while it is not stored yet."""
+    names = field_names(type(record))
+    return {name: getattr(record, name) for name in names if name != "id" or record.id}
+
+
+def from_row(kind: type[R], row: RowMapping) -> R:
+    """A dataclass from a row that has all of its columns."""
+    return kind(**{name: row[name] for name in field_names(kind)})
+
+
+def load(connection: Connection, kind: type[R], record_id: int) -> R:
+    """The record with this id; raises Gone when there is none."""
+    found = load_many(connection, kind, [record_id])
+    if not found:
+        raise Gone("This was removed in the meantime.")
+    return found[record_id]
+
+
+def load_many(connection: Connection, kind: type[R], ids: Sequence[int]) -> dict[int, R]:
+    """The records that exist among these ids."""
+    table = TABLE_OF[kind]
+    rows = connection.execute(select(table).where(table.c.id.in_(ids))).mappings()
+    return {int(row["id"]): from_row(kind, row) for row in rows}
+
+
+def find(
+    connection: Connection, kind: type[R], *conditions: ColumnElement[bool], order: Iterable[Any] = ()
+) -> list[R]:
+    """The records that meet all conditions, by `order` and then id."""
+    table = TABLE_OF[kind]
+    statement = select(table).where(*conditions).order_by(*order, table.c.id)
+    return [from_row(kind, row) for row in connection.execute(statement).mappings()]
+
+
+def insert_record(db: Writer, record: R) -> R:
+    """Stores a new record and returns it with its id, uid and moments."""
+    made = replace(
+        record,  # type: ignore[type-var]  # every R of TABLE_OF is a dataclass
+        uid=getattr(record, "uid", "") or db.new_uid(),
+        created_at=getattr(record, "created_at", None) or db.now,
+        modified_at=db.now,
+    )
+    result = db.connection.execute(insert(TABLE_OF[type(record)]).values(values_of(made)))
+    key = result.inserted_primary_key
+    assert key is not None
+    return replace(made, id=int(key[0]))  # type: ignore[type-var]  # as above
+
+
+def save_record(db: Writer, record: Record) -> None:
+    """Writes what differs from the stored record; nothing at all when it is the same."""
+    kind: type = type(record)
+    stored = values_of(load(db.connection, kind, record.id))
+    changed = {name: value for name, value in values_of(record).items() if stored[name] != value}
+    changed.pop("modified_at", None)
+    if changed:
+        table = TABLE_OF[kind]
+        statement = update(table).where(table.c.id == record.id).values(modified_at=db.now, **changed)
+        db.connection.execute(statement)
+
+
+def insert_row(db: Writer, table: Table, **values: Any) -> int:
+    """Stores a row that has no dataclass of its own, with uid and moments; returns its id."""
+    row = {"uid": db.new_uid(), "created_at": db.now, "modified_at": db.now, **values}
+    key = db.connection.execute(insert(table).values(row)).inserted_primary_key
+    assert key is not None
+    return int(key[0])
+
+
+def delete_rows(db: Writer, table: Table, ids: Sequence[int]) -> None:
+    """Removes rows for good; undo brings them back from the journal."""
+    if ids:
+        db.connection.execute(delete(table).where(table.c.id.in_(ids)))
+
+
+def replace_list(db: Writer, table: Table, owner: str, owner_id: int, values: Sequence[dict[str, Any]]) -> None:
+    """Makes an owner's list read like `values`, in that order, writing only the rows that differ."""
+    rows = db.connection.execute(
+        select(table).where(table.c[owner] == owner_id).order_by(table.c.position, table.c.id)
+    ).mappings()
+    stored = list(rows)
+    for position, wanted in enumerate(values):
+        row = {**wanted, "position": position}
+        if position >= len(stored):
+            insert_row(db, table, **{owner: owner_id}, **row)
+        elif any(stored[position][name] != value for name, value in row.items()):
+            _update_row(db, table, int(stored[position]["id"]), row)
+    delete_rows(db, table, [int(row["id"]) for row in stored[len(values) :]])
+
+
+def _update_row(db: Writer, table: Table, row_id: int, values: dict[str, Any]) -> None:
+    statement = update(table).where(table.c.id == bindparam("row_id")).values(modified_at=db.now, **values)
+    db.connection.execute(statement, {"row_id": row_id})

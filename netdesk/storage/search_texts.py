@@ -1,0 +1,69 @@
+"""What the search index holds of each kind: a title (names) and a body (all else that was written)."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection
+
+TABLES = {1: "contact", 2: "organisation", 3: "meeting", 4: "follow_up", 5: "own_question", 6: "story"}
+
+_CONTACT = (
+    (
+        "SELECT id, full_name || ' ' || given || ' ' || family || ' ' || nickname, how_met || ' ' || why "
+        "FROM contact WHERE trashed_at IS NULL AND id IN ({ids})"
+    ),
+    "SELECT contact_id, value, '' FROM point WHERE contact_id IN ({ids}) ORDER BY position",
+    (
+        "SELECT r.contact_id, coalesce(o.name, '') || ' ' || r.title || ' ' || r.unit, '' FROM role r "
+        "LEFT JOIN organisation o ON o.id = r.organisation_id WHERE r.contact_id IN ({ids}) ORDER BY r.position"
+    ),
+    (
+        "SELECT ct.contact_id, t.name, '' FROM contact_tag ct JOIN tag t ON t.id = ct.tag_id "
+        "WHERE ct.contact_id IN ({ids})"
+    ),
+    (
+        "SELECT contact_id, '', street || ' ' || extra || ' ' || city || ' ' || region || ' ' || postcode "
+        "|| ' ' || country FROM address WHERE contact_id IN ({ids})"
+    ),
+    "SELECT contact_id, '', text FROM note WHERE contact_id IN ({ids})",
+    "SELECT contact_id, '', text FROM touch WHERE contact_id IN ({ids}) AND text <> ''",
+    "SELECT contact_id, '', text || ' ' || source FROM finding WHERE contact_id IN ({ids})",
+)
+_ORGANISATION = (
+    "SELECT id, name, website FROM organisation WHERE trashed_at IS NULL AND id IN ({ids})",
+    "SELECT organisation_id, name, '' FROM alias WHERE organisation_id IN ({ids}) ORDER BY position",
+    "SELECT organisation_id, '', text FROM note WHERE organisation_id IN ({ids})",
+    "SELECT organisation_id, '', text || ' ' || source FROM finding WHERE organisation_id IN ({ids})",
+)
+_MEETING = (
+    (
+        "SELECT id, place, purpose || ' ' || outcome || ' ' || for_them FROM meeting "
+        "WHERE trashed_at IS NULL AND id IN ({ids})"
+    ),
+    (
+        "SELECT mc.meeting_id, c.full_name, '' FROM meeting_contact mc JOIN contact c ON c.id = mc.contact_id "
+        "WHERE mc.meeting_id IN ({ids}) ORDER BY mc.position"
+    ),
+    "SELECT meeting_id, '', text FROM note WHERE meeting_id IN ({ids})",
+    (
+        "SELECT e.meeting_id, '', e.wording || ' ' || coalesce(a.text, '') FROM agenda_entry e "
+        "LEFT JOIN answer a ON a.agenda_entry_id = e.id WHERE e.meeting_id IN ({ids}) ORDER BY e.position"
+    ),
+    "SELECT meeting_id, '', name || ' ' || at FROM mention WHERE meeting_id IN ({ids})",
+)
+_FOLLOW_UP = ("SELECT id, title, detail FROM follow_up WHERE trashed_at IS NULL AND id IN ({ids})",)
+_QUESTION = ("SELECT id, text, category FROM own_question WHERE id IN ({ids})",)
+_STORY = ("SELECT id, title, text FROM story WHERE id IN ({ids})",)
+_QUERIES = {1: _CONTACT, 2: _ORGANISATION, 3: _MEETING, 4: _FOLLOW_UP, 5: _QUESTION, 6: _STORY}
+
+
+def texts(connection: Connection, doc: int, keys: Sequence[int]) -> dict[int, tuple[str, str]]:
+    """Title and body of each record that is there and not in the trash; the first query decides which."""
+    listed = ", ".join(map(str, map(int, keys)))
+    first, *more = (query.format(ids=listed) for query in _QUERIES[doc])
+    parts = {int(key): ([title], [body]) for key, title, body in connection.exec_driver_sql(first)}
+    for query in more:
+        for key, title, body in connection.exec_driver_sql(query):
+            if key in parts:
+                parts[key][0].append(title)
+                parts[key][1].append(body)
+    return {key: (" ".join(filter(None, titles)), "\n".join(filter(None, bodies))) for key, (titles, bodies) in parts.items()}

@@ -1,0 +1,211 @@
+"""One desk's file: transactions to read and write, undo and redo, and notice of every change."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+from netdesk.domain.acts import Act
+from netdesk.domain.changes import EVERYTHING, Changes
+from netdesk.domain.clock import Clock
+from netdesk.storage import journal, search
+from netdesk.storage.connections import open_connection
+from netdesk.storage.owners import changes_of, notice
+from netdesk.storage.steps import Side, Steps
+from netdesk.storage.writer import Writer
+
+Listener = Callable[[Changes], None]
+
+
+class Store:
+    """Reads and writes of an open desk; every write is one undo step named by an Act.
+
+    Writes of all threads stand in one queue; listeners are called on the thread that wrote.
+    """
+
+    def __init__(self, path: Path, clock: Clock) -> None:
+        self.path = path
+        self._clock = clock
+        self._readers = _engine(path, query_only=True, begin="BEGIN")
+        self._writers = _engine(path, query_only=False, begin="BEGIN IMMEDIATE")
+        self._turn = threading.RLock()
+        self._steps = Steps(clock)
+        self._listeners: list[Listener] = []
+
+    def subscribe(self, listener: Listener) -> None:
+        """Calls `listener` with the Changes of every write from now on."""
+        self._listeners.append(listener)
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """One short transaction that sees one state of the desk."""
+        with self._readers.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def write(self, act: Act) -> Iterator[Writer]:
+        """One user action: one transaction, one undo step; an empty one leaves no trace."""
+        with self._turn:
+            with self._writers.begin() as connection:
+                step = self._steps.open(connection, act)
+                yield Writer(connection, self._clock.now(), step)
+                changes = self._close(connection, step)
+                if journal.touched(connection, step):
+                    self._steps.forget_redo(connection)
+                else:
+                    self._steps.forget(connection, step)
+            self._tell(changes)
+
+    @contextmanager
+    def type(self, act: Act, field: str) -> Iterator[Writer]:
+        """A commit of typed text: those of one `field` merge into one step while it is the newest.
+
+        The search index is only told that it lags: `leave_field` and `index_due` bring it up.
+        """
+        with self._turn:
+            with self._writers.begin() as connection:
+                step = self._steps.open(connection, act, field)
+                yield Writer(connection, self._clock.now(), step)
+                self._steps.stop(connection)
+                self._steps.forget_redo(connection)
+                changes = changes_of(connection, step)
+                search.mark_due(connection, search.docs_of(connection, changes))
+            self._tell(changes)
+
+    def leave_field(self) -> None:
+        """The typed field was left: its step is complete and its text is indexed."""
+        with self.maintain() as connection:
+            self._steps.seal(connection)
+            search.index(connection, search.due(connection))
+
+    def index_due(self) -> None:
+        """Brings the search index up to the typed text; costs one look when nothing lags."""
+        with self.read() as connection:
+            lagging = search.due(connection)
+        if lagging:
+            with self.maintain() as connection:
+                search.index(connection, search.due(connection))
+
+    @contextmanager
+    def write_long(self, act: Act) -> Iterator["LongWrite"]:
+        """A long write in several short transactions under one step; put back wholly when it fails."""
+        with self.maintain() as connection:
+            step = self._steps.open_unfinished(connection, act)
+            self._steps.stop(connection)
+        try:
+            yield LongWrite(self, step)
+        except BaseException:
+            self.put_back_unfinished()
+            raise
+        with self.maintain() as connection:
+            self._steps.finish(connection, step)
+        self._tell(EVERYTHING)
+
+    @contextmanager
+    def chunk(self, step: int) -> Iterator[Writer]:
+        """One transaction of a long write, with its documents; it writes whole records."""
+        with self.maintain() as connection:
+            self._steps.resume(connection, step)
+            before = int(connection.exec_driver_sql("SELECT coalesce(max(id), 0) FROM image").scalar_one())
+            yield Writer(connection, self._clock.now(), step)
+            self._steps.stop(connection)
+            search.index(connection, search.docs_of(connection, changes_of(connection, step, before)))
+
+    def put_back_unfinished(self) -> None:
+        """Undoes the long writes that were cut short; done at opening before anything else."""
+        with self.maintain() as connection:
+            for step in self._steps.unfinished(connection):
+                before = changes_of(connection, step)
+                journal.put_back(connection, step)
+                self._steps.forget(connection, step)
+                search.index(connection, search.docs_of(connection, before))
+
+    def undo(self) -> Act | None:
+        """Takes the newest step back and says which; None when there is none."""
+        return self._turn_back(Side.UNDO)
+
+    def redo(self) -> Act | None:
+        """Does again what was undone last and says what; None when there is nothing."""
+        return self._turn_back(Side.REDO)
+
+    def next_acts(self) -> tuple[Act | None, Act | None]:
+        """What `undo` would take back and what `redo` would do again."""
+        with self.read() as connection:
+            tops = [self._steps.newest(connection, side) for side in (Side.UNDO, Side.REDO)]
+        return tuple(top.act if top else None for top in tops)  # type: ignore[return-value]  # two of them
+
+    @contextmanager
+    def maintain(self) -> Iterator[Connection]:
+        """A transaction of the writer without journal and notice: for indexes, trimming, sample data."""
+        with self._turn, self._writers.begin() as connection:
+            yield connection
+
+    def tell_everything(self) -> None:
+        """Has every view look again, after `maintain` changed records."""
+        self._tell(EVERYTHING)
+
+    def close(self) -> None:
+        """Indexes what lags, folds the log into the file and lets go of it."""
+        self.leave_field()
+        with self._turn, self._writers.connect() as connection:
+            raw = connection.connection.driver_connection
+            assert raw is not None
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._readers.dispose()
+        self._writers.dispose()
+
+    def _turn_back(self, side: Side) -> Act | None:
+        with self._turn:
+            with self._writers.begin() as connection:
+                newest = self._steps.newest(connection, side)
+                if newest is None:
+                    return None
+                inverse = self._steps.open_inverse(connection, newest)
+                journal.put_back(connection, newest.id)
+                self._steps.forget(connection, newest.id)
+                changes = self._close(connection, inverse)
+            self._tell(changes)
+            return newest.act
+
+    def _close(self, connection: Connection, step: int) -> Changes:
+        """The journal sleeps and the search index follows what the step changed."""
+        self._steps.stop(connection)
+        changes = changes_of(connection, step)
+        search.index(connection, search.docs_of(connection, changes))
+        return changes
+
+    def _tell(self, changes: Changes) -> None:
+        if changes:
+            for listener in self._listeners:
+                listener(notice(changes))
+
+
+class LongWrite:
+    """The handle of a long write; its caller keeps each `chunk` under 200 ms."""
+
+    def __init__(self, store: Store, step: int) -> None:
+        self._store = store
+        self._step = step
+
+    def chunk(self) -> AbstractContextManager[Writer]:
+        """One transaction of this write."""
+        return self._store.chunk(self._step)
+
+
+def _engine(path: Path, *, query_only: bool, begin: str) -> Engine:
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: open_connection(path, query_only=query_only),
+        poolclass=QueuePool,
+        pool_size=1 if not query_only else 4,
+        max_overflow=0 if not query_only else 8,
+    )
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
