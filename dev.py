@@ -201,7 +201,7 @@ def test(arguments: list[str]) -> int:
         "ruff check": [PYTHON, "-m", "ruff", "check", "."],
         "ruff format": [PYTHON, "-m", "ruff", "format", "--check", "."],
         "mypy": [PYTHON, "-m", "mypy", "--strict"],
-        "import-linter": [BIN / "lint-imports"],
+        "import-linter": [BIN / "lint-imports", "--no-logo"],
     }
     readable = {"PYTHONIOENCODING": "utf-8"}
     failed = [name for name, command in checks.items() if call(*command, env=readable)]
