@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import gcd
 from random import Random
 from string import Formatter
 from typing import Any
@@ -11,7 +12,7 @@ from netdesk.domain.word_forms import past, plural, present_participle
 
 Pool = tuple[str, ...]
 
-_AN = re.compile(r"\b([Aa]) (?=[aeio](?!u[lr]|ne\b)|u(?!ni|se|su|ti)|hon|hour|heir)")
+_AN = re.compile(r"[aeio](?!u[lr]|ne\b)|u(?!nan|ni|se|su|ti)|hones|hour|heir")
 _SHORTEST, _SPREAD = 850, 210  # characters aimed at; one more sentence may come on top
 
 
@@ -50,11 +51,9 @@ class Vocabulary:
 def build_vocabulary(
     trades: Iterable[Mapping[str, Any]], sentences: Mapping[str, Any], words: Mapping[str, str]
 ) -> Vocabulary:
-    """From trades.toml's `trade` tables, note_sentences.toml, and the text of each file of words by its name."""
+    """From trades.toml's `trade` tables, note_sentences.toml, and the files of words by name."""
     general = _general_pools(words) | {name: tuple(fill) for name, fill in sentences["fill"].items()}
-    phrases = {
-        trade["name"]: _phrases(sentences, general | _trade_pools(trade)) for trade in trades
-    }
+    phrases = {trade["name"]: _phrases(sentences, general | _trade_pools(trade)) for trade in trades}
     return Vocabulary(trades=tuple(phrases), phrases=phrases)
 
 
@@ -62,7 +61,7 @@ def write_note(rng: Random, vocabulary: Vocabulary, *, trade: str = "", names: S
     """A note of several lines, 800 to 1,200 characters; `names` stand in a line of their own."""
     phrases = _phrases_for(rng, vocabulary, trade)
     head = _one(rng, phrases.opening)
-    points = "\n".join(["- " + template.fill(rng) for template in rng.sample(phrases.point, 3)])
+    points = "\n".join(["- " + template.fill(rng) for template in _different(rng, phrases.point, 3)])
     tail = f"{_one(rng, phrases.advice)}\n{_one(rng, phrases.next_step)}"
     if names:
         tail = f"Named: {', '.join(names)}.\n{tail}"
@@ -70,12 +69,12 @@ def write_note(rng: Random, vocabulary: Vocabulary, *, trade: str = "", names: S
     told = _tell(rng, phrases, room)
     cut = len(told) // 2
     first, second = " ".join(told[:cut]), " ".join(told[cut:])
-    return _AN.sub(r"\1n ", f"{head}\n\n{first}\n\n{points}\n\n{second}\n{tail}")
+    return f"{head}\n\n{first}\n\n{points}\n\n{second}\n{tail}"
 
 
 def sentence(rng: Random, vocabulary: Vocabulary, *, trade: str = "") -> str:
     """One sentence, as a note or an answer might hold it."""
-    return _AN.sub(r"\1n ", _one(rng, _phrases_for(rng, vocabulary, trade).body))
+    return _one(rng, _phrases_for(rng, vocabulary, trade).body)
 
 
 def _phrases_for(rng: Random, vocabulary: Vocabulary, trade: str) -> Phrases:
@@ -89,12 +88,21 @@ def _one(rng: Random, templates: Sequence[Template]) -> str:
 def _tell(rng: Random, phrases: Phrases, room: int) -> list[str]:
     """Different sentences until `room` characters are full, and at least two."""
     told: list[str] = []
-    for template in rng.sample(phrases.body, 16):
+    for template in _different(rng, phrases.body, 16):
         if room <= 0 and len(told) >= 2:
             break
         told.append(template.fill(rng))
         room -= len(told[-1]) + 1
     return told
+
+
+def _different(rng: Random, templates: Sequence[Template], count: int) -> list[Template]:
+    """Some of the templates, none twice: a random start and a stride, ten times as fast as rng.sample."""
+    size = len(templates)
+    place, stride = int(rng.random() * size), 1 + int(rng.random() * (size - 1))
+    while gcd(stride, size) != 1:
+        stride -= 1
+    return [templates[(place + step * stride) % size] for step in range(min(count, size))]
 
 
 def _general_pools(words: Mapping[str, str]) -> dict[str, Pool]:
@@ -139,6 +147,20 @@ def _phrases(sentences: Mapping[str, Any], pools: Mapping[str, Pool]) -> Phrases
 
 
 def _template(text: str, pools: Mapping[str, Pool]) -> Template:
-    parts = list(Formatter().parse(text))
-    form = "".join(literal.replace("%", "%%") + ("%s" if field else "") for literal, field, _, _ in parts)
-    return Template(form=form, pools=tuple(pools[field] for _, field, _, _ in parts if field))
+    """The articles before a gap go into its words, so that a note needs no second look for `an`."""
+    form, chosen = "", []
+    for literal, field, _, _ in Formatter().parse(text):
+        form += literal.replace("%", "%%")
+        if field:
+            article = _article_before(form)
+            form = form.removesuffix(article) + "%s"
+            chosen.append(_with_article(article, pools[field]) if article else pools[field])
+    return Template(form=form, pools=tuple(chosen))
+
+
+def _article_before(form: str) -> str:
+    return form[-2:] if re.search(r"\b[Aa] $", form) else ""
+
+
+def _with_article(article: str, pool: Pool) -> Pool:
+    return tuple((f"{article[0]}n " if _AN.match(word) else article) + word for word in pool)
