@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
-from functools import cache
 from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Table, bindparam, delete, insert, select, update
@@ -43,8 +42,7 @@ class Record(Protocol):
     def uid(self) -> str: ...
 
 
-@cache
-def field_names(kind: type) -> tuple[str, ...]:
+def field_names(kind: Any) -> tuple[str, ...]:
     """The fields of a stored dataclass, which are its table's columns."""
     return tuple(field.name for field in fields(kind))
 

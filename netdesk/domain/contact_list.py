@@ -1,0 +1,68 @@
+"""What the list of contacts shows, asks for and is ordered by."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from netdesk.domain.contact import Stage
+
+
+class ContactOrder(StrEnum):
+    """The columns of the list; each can order it."""
+
+    NAME = "name"
+    ROLE = "role"
+    ORGANISATION = "organisation"
+    STAGE = "stage"
+    THROUGH = "through"
+    LAST_TOUCH = "last touch"
+    NEXT_STEP = "next step"
+    WHEN = "when"
+    TAGS = "tags"
+    EMAIL = "e-mail"
+    PHONE = "phone"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactQuery:
+    """Which contacts, in which order; `text` is what the user typed, `quiet` those going quiet."""
+
+    text: str = ""
+    stage: Stage | None = None
+    quiet: bool = False
+    order: ContactOrder = ContactOrder.NAME
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ContactLine:
+    """One row of the list; `introduction` is the state of the newest edge that leads here, or empty.
+
+    `next_at` is the wall time of the next step when that is a meeting, `next_on` its day.
+    """
+
+    id: int
+    name: str
+    stage: Stage
+    cadence_days: int
+    title: str
+    organisation: str
+    through: str
+    introduced_by: str
+    introduction: str
+    last_touch: datetime | None
+    next_step: str
+    next_on: date | None
+    next_is_meeting: bool
+    tags: str
+    email: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactCounts:
+    """How many contacts there are, at each stage and going quiet."""
+
+    total: int
+    stages: dict[Stage, int]
+    quiet: int
