@@ -1,0 +1,133 @@
+"""Paints the cells of a table straight from its row objects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from netdesk.ui import theme
+from netdesk.ui.delegates.kit import Face, Kit, kit
+from netdesk.ui.models.columns import DISPLAY, ROLE_ROW, Column, Look
+from netdesk.ui.palettes import Tone
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_HEIGHT = 38
+DASH = "—"
+LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+SELECTED = QStyle.StateFlag.State_Selected
+
+
+class TableDelegate(QStyledItemDelegate):
+    """Paints by the looks of the columns; one `data()` call a cell and no style in between."""
+
+    def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.hover_row = -1
+        self.first_column = 0  # the one at the left edge, which columns that are moved can change
+        self._columns = tuple(columns)
+        self._painters: dict[Look, Callable[[QPainter, QRect, str, str, Kit], None]] = {
+            Look.NAME: self._name,
+            Look.PLACE: self._place,
+            Look.STRONG: lambda p, r, text, tone, k: write(p, r, text, k.strong, k.ink),
+            Look.TEXT: lambda p, r, text, tone, k: write(p, r, text, k.body, k.ink),
+            Look.QUIET: lambda p, r, text, tone, k: write(p, r, text, k.small, k.ink2),
+            Look.NUMBER: lambda p, r, text, tone, k: write(p, r, text, k.body, k.ink2, RIGHT),
+            Look.CHIP: self._chip,
+            Look.DOT: self._dot,
+            Look.WHEN: self._when,
+        }
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        tools = kit()
+        rect: QRect = option.rect
+        selected = bool(option.state & SELECTED)
+        self._ground(painter, rect, tools, selected, index)
+        number = index.column()
+        room = rect.adjusted(theme.px(22) if number == self.first_column else tools.gap, 0, -tools.gap, -1)
+        row = index.data(ROLE_ROW)
+        if row is None:
+            write(painter, room, index.data(DISPLAY) or "", tools.body, tools.ink3)
+            return
+        self._cell(painter, room, self._columns[number], row, tools)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(theme.px(80), theme.px(ROW_HEIGHT))
+
+    def _cell(self, painter: QPainter, room: QRect, column: Column, row: Any, tools: Kit) -> None:
+        text = column.text(row)
+        tone = column.tone(row) if column.tone is not None else Tone.PLAIN
+        if text:
+            self._painters[column.look](painter, room, text, tone, tools)
+        else:
+            write(painter, room, DASH, tools.body, tools.ink3)
+
+    def _ground(self, painter: QPainter, rect: QRect, tools: Kit, selected: bool, index: Index) -> None:
+        if selected:
+            painter.fillRect(rect, tools.sel)
+        elif index.row() == self.hover_row:
+            painter.fillRect(rect, tools.hover)
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, tools.line)
+        view = self.parent()
+        if isinstance(view, QTableView) and view.hasFocus() and view.currentIndex().row() == index.row():
+            focus_row(painter, rect, tools, view, index.column())
+
+    def _name(
+        self, painter: QPainter, rect: QRect, text: str, tone: str, tools: Kit, square: bool = False
+    ) -> None:
+        ratio = painter.device().devicePixelRatio()
+        top = rect.y() + (rect.height() - tools.avatar) // 2
+        painter.drawImage(rect.x(), top, tools.face(text, square, ratio))
+        rest = rect.adjusted(tools.avatar + theme.px(10), 0, 0, 0)
+        write(painter, rest, text, tools.strong, tools.ink)
+
+    def _place(self, painter: QPainter, rect: QRect, text: str, tone: str, tools: Kit) -> None:
+        self._name(painter, rect, text, tone, tools, square=True)
+
+    def _chip(self, painter: QPainter, rect: QRect, text: str, tone: str, tools: Kit) -> None:
+        paint_chip_at(painter, rect, text, tone, tools)
+
+    def _dot(self, painter: QPainter, rect: QRect, text: str, tone: str, tools: Kit) -> None:
+        image = tools.dot(tone, painter.device().devicePixelRatio())
+        side = theme.px(8)
+        painter.drawImage(rect.x(), rect.y() + (rect.height() - side) // 2, image)
+        write(painter, rect.adjusted(side + theme.px(6), 0, 0, 0), text, tools.body, tools.ink2)
+
+    def _when(self, painter: QPainter, rect: QRect, text: str, tone: str, tools: Kit) -> None:
+        if tone and tone != Tone.PLAIN:
+            paint_chip_at(painter, rect, text, tone, tools)
+        else:
+            write(painter, rect, text, tools.body, tools.ink2)
+
+
+def write(painter: QPainter, rect: QRect, text: str, face: Face, colour: QColor, align: int = LEFT) -> None:
+    """One line of text, shortened to its room."""
+    painter.setFont(face.font)
+    painter.setPen(colour)
+    painter.drawText(rect, align, face.fitted(text, rect.width()))
+
+
+def paint_chip_at(painter: QPainter, rect: QRect, text: str, tone: str, tools: Kit) -> None:
+    """A chip at the left of its room, its text shortened if the room is small."""
+    inside = rect.width() - theme.px(18)
+    image = tools.chip(
+        tools.small.fitted(text, inside), tone or Tone.PLAIN, painter.device().devicePixelRatio()
+    )
+    high = round(image.height() / image.devicePixelRatio())
+    painter.drawImage(rect.x(), rect.y() + (rect.height() - high) // 2, image)
+
+
+def focus_row(painter: QPainter, rect: QRect, tools: Kit, view: QTableView, column: int) -> None:
+    """The part of a ring around the current row that falls into one cell."""
+    painter.setPen(QPen(tools.accent, 2))
+    painter.drawLine(rect.x(), rect.y() + 1, rect.right(), rect.y() + 1)
+    painter.drawLine(rect.x(), rect.bottom(), rect.right(), rect.bottom())
+    header = view.horizontalHeader()
+    if header.sectionViewportPosition(column) <= 0:
+        painter.drawLine(rect.x() + 1, rect.y(), rect.x() + 1, rect.bottom())
+    if rect.right() >= header.length() - header.offset() - 2:
+        painter.drawLine(rect.right(), rect.y(), rect.right(), rect.bottom())

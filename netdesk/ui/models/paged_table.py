@@ -1,0 +1,155 @@
+"""A table model that knows all ids and reads the rows as they are shown."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Protocol
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from netdesk.ui.models.columns import DISPLAY, ROLE_ID, ROLE_ROW, SPOKEN_ROLES, Column
+
+PAGE = 100
+ROWS_KEPT = 4000
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+
+
+class Row(Protocol):
+    """What a row must have; the columns read the rest."""
+
+    @property
+    def id(self) -> int: ...
+
+
+class PagedTableModel(QAbstractTableModel):
+    """All ids in order, rows in pages of 100 through `load`, the last few thousand rows kept.
+
+    `load(ids)` may leave out ids that are gone: their row is shown as removed.
+    """
+
+    sort_requested = Signal(str, object)  # column key, Qt.SortOrder
+
+    def __init__(self, columns: Sequence[Column], load: Callable[[Sequence[int]], Iterable[Row]]) -> None:
+        super().__init__()
+        self.columns = tuple(columns)
+        self._load = load
+        self._ids: list[int] = []
+        self._places: dict[int, int] | None = None
+        self._rows: OrderedDict[int, Row | None] = OrderedDict()
+
+    # What the page tells the model
+
+    def set_first_rows(self, rows: Iterable[Row]) -> None:
+        """Show these rows at once; the ids of all rows follow by `set_ids`."""
+        first = {row.id: row for row in rows}
+        self.beginResetModel()
+        self._take(list(first))
+        self._rows = OrderedDict(first)
+        self.endResetModel()
+
+    def set_ids(self, ids: Sequence[int]) -> None:
+        """Show these ids in this order; rows behind the known ones are added without a reset."""
+        new = list(ids)
+        known = len(self._ids)
+        if new == self._ids:
+            return
+        if known and new[:known] == self._ids:
+            self.beginInsertRows(QModelIndex(), known, len(new) - 1)
+            self._take(new)
+            self.endInsertRows()
+            return
+        self.beginResetModel()
+        self._take(new)
+        self.endResetModel()
+
+    def refresh(self, ids: Iterable[int]) -> None:
+        """These have changed: read them again when they are next shown."""
+        for row_id in ids:
+            self._rows.pop(row_id, None)
+            row = self.row_of(row_id)
+            if row is not None:
+                self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
+
+    def refresh_all(self) -> None:
+        """Everything may have changed: read again what is shown."""
+        self._rows.clear()
+        if self._ids:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(self.columns) - 1))
+
+    # What the view asks
+
+    def ids(self) -> list[int]:
+        """All ids in the order shown."""
+        return list(self._ids)
+
+    def id_at(self, row: int) -> int:
+        return self._ids[row]
+
+    def row_of(self, row_id: int) -> int | None:
+        """Where that id stands, or None if it is not shown."""
+        if self._places is None:
+            self._places = {known: place for place, known in enumerate(self._ids)}
+        return self._places.get(row_id)
+
+    def row_at(self, row: int) -> Row | None:
+        """The row object there, read with its page if need be; None if it is gone."""
+        row_id = self._ids[row]
+        if row_id in self._rows:
+            return self._rows[row_id]
+        self._read_page(row // PAGE * PAGE)
+        return self._rows.get(row_id)
+
+    def column_index(self, key: str) -> int:
+        return next(place for place, column in enumerate(self.columns) if column.key == key)
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        if role == ROLE_ROW:
+            return self.row_at(index.row()) if index.isValid() else None
+        if role in SPOKEN_ROLES and index.isValid():
+            return self._text(index)
+        return self._ids[index.row()] if role == ROLE_ID and index.isValid() else None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        if role == int(Qt.ItemDataRole.TextAlignmentRole.value):
+            return int((Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value)
+        return self.columns[section].title if role in SPOKEN_ROLES else None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Whoever holds the data sorts it and comes back with `set_ids`."""
+        if 0 <= column < len(self.columns) and self.columns[column].sortable:
+            self.sort_requested.emit(self.columns[column].key, order)
+
+    def _text(self, index: Index) -> str:
+        row = self.row_at(index.row())
+        if row is not None:
+            return self.columns[index.column()].text(row)
+        return QCoreApplication.translate("PagedTableModel", "removed") if index.column() == 0 else ""
+
+    def _take(self, ids: list[int]) -> None:
+        self._ids = ids
+        self._places = None
+
+    def _read_page(self, first: int) -> None:
+        wanted = [row_id for row_id in self._ids[first : first + PAGE] if row_id not in self._rows]
+        self._rows.update(dict.fromkeys(wanted))  # those that do not come back are gone
+        self._rows.update((row.id, row) for row in self._load(wanted))
+        for _ in range(len(self._rows) - ROWS_KEPT):
+            self._rows.popitem(last=False)
