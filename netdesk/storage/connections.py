@@ -12,26 +12,42 @@ PRIVATE_FOLDER = 0o700
 BUSY_SECONDS = 10.0
 
 
-def open_connection(path: Path, *, query_only: bool = False) -> sqlite3.Connection:
+def open_connection(
+    path: Path, *, query_only: bool = False, untouched: bool = False, log: bool = True
+) -> sqlite3.Connection:
     """A connection without SQLite's own BEGINs: its caller begins every transaction.
 
+    `untouched`: reads only, and neither opening nor closing changes the file or its log.
+    `log` False: the file is no desk in use (a backup) and gets no write-ahead log.
     Raises UserError when the file cannot be opened and DeskDamaged when it is no database.
     """
     try:
         connection = sqlite3.connect(
-            path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=256
+            _untouched_address(path) if untouched else path,
+            timeout=BUSY_SECONDS,
+            isolation_level=None,
+            check_same_thread=False,
+            cached_statements=256,
+            uri=untouched,
         )
     except sqlite3.OperationalError as error:
         raise UserError(f"{path} cannot be opened: {error}.") from error
     try:
-        _prepare(connection, query_only)
+        _prepare(connection, query_only or untouched, log)
     except sqlite3.DatabaseError as error:
         connection.close()
         raise _explained(path, error) from error
     return connection
 
 
-def _prepare(connection: sqlite3.Connection, query_only: bool) -> None:
+def _untouched_address(path: Path) -> str:
+    """Read-only; without a log the file alone is the desk, and a connection that believes so makes none."""
+    log = companions(path)[0]
+    has_log = log.exists() and log.stat().st_size > 0
+    return path.absolute().as_uri() + ("?mode=ro" if has_log else "?immutable=1")
+
+
+def _prepare(connection: sqlite3.Connection, query_only: bool, log: bool) -> None:
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA cache_size=-16384")
@@ -39,7 +55,8 @@ def _prepare(connection: sqlite3.Connection, query_only: bool) -> None:
     if query_only:
         connection.execute("PRAGMA query_only=ON")
     else:
-        connection.execute("PRAGMA journal_mode=WAL")
+        if log:
+            connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA secure_delete=ON")
     connection.execute("PRAGMA schema_version")
 

@@ -4,12 +4,13 @@ from sqlalchemy import Connection
 
 from netdesk.storage import search
 from netdesk.storage.journal import trigger_statements
-from netdesk.storage.revision import REVISION
+from netdesk.storage.revision import APPLICATION_ID, REVISION
 from netdesk.storage.tables import metadata
 
 
 def create(connection: Connection) -> None:
     """Tables, indexes, triggers and the search index of an empty desk, in the caller's transaction."""
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     metadata.create_all(connection)
     connection.exec_driver_sql("INSERT INTO journal_now (step_id) VALUES (NULL)")
     create_triggers(connection)

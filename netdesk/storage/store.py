@@ -5,14 +5,13 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import QueuePool
+from sqlalchemy import Connection
 
 from netdesk.domain.acts import Act
 from netdesk.domain.changes import EVERYTHING, Changes
 from netdesk.domain.clock import Clock
 from netdesk.storage import journal, search
-from netdesk.storage.connections import open_connection
+from netdesk.storage.engines import desk_engine
 from netdesk.storage.owners import changes_of, notice
 from netdesk.storage.steps import Side, Steps
 from netdesk.storage.writer import Writer
@@ -29,8 +28,8 @@ class Store:
     def __init__(self, path: Path, clock: Clock) -> None:
         self.path = path
         self._clock = clock
-        self._readers = _engine(path, query_only=True, begin="BEGIN")
-        self._writers = _engine(path, query_only=False, begin="BEGIN IMMEDIATE")
+        self._readers = desk_engine(path, query_only=True, begin="BEGIN")
+        self._writers = desk_engine(path, query_only=False, begin="BEGIN IMMEDIATE")
         self._turn = threading.RLock()
         self._steps = Steps(clock)
         self._listeners: list[Listener] = []
@@ -193,19 +192,3 @@ class LongWrite:
     def chunk(self) -> AbstractContextManager[Writer]:
         """One transaction of this write."""
         return self._store.chunk(self._step)
-
-
-def _engine(path: Path, *, query_only: bool, begin: str) -> Engine:
-    engine = create_engine(
-        "sqlite://",
-        creator=lambda: open_connection(path, query_only=query_only),
-        poolclass=QueuePool,
-        pool_size=1 if not query_only else 4,
-        max_overflow=0 if not query_only else 8,
-    )
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
-
-    return engine
