@@ -1,0 +1,1 @@
+"""vCard: the cards of phones, mail programs and address books."""

@@ -1,0 +1,25 @@
+"""A full name from its parts, and its parts from a full name."""
+
+from collections.abc import Mapping
+
+NAMES = ("family", "given", "additional", "prefix", "suffix")  # as vCard orders them
+_SPOKEN = ("prefix", "given", "additional", "family", "suffix")
+
+
+def has_parts(names: Mapping[str, str]) -> bool:
+    """Whether the parts name anybody."""
+    return any(names.get(part, "").strip() for part in ("family", "given", "additional"))
+
+
+def whole(names: Mapping[str, str]) -> str:
+    """The full name that parts make."""
+    return " ".join(filter(None, (names.get(part, "").strip() for part in _SPOKEN)))
+
+
+def parts_of(full: str) -> Mapping[str, str]:
+    """Given and family name: the last word, or what stands before the comma, is the family's."""
+    family, comma, given = full.partition(",")
+    if comma and family.strip() and given.strip():
+        return {"given": given.strip(), "family": family.strip()}
+    *first, last = full.split()
+    return {"given": " ".join(first), "family": last} if first else {"given": last}
