@@ -32,13 +32,15 @@ FORBIDDEN = {
     "services/one_more.py: import sqlalchemy": SQL,
     "formats/one_more.py: import alembic": SQL,
     "ui/pages/one_more.py: import netdesk.ui.pages.another": PAGES,
+    "ui/pages/folder/view.py: import netdesk.ui.pages.another": PAGES,
     "ui/widgets/one_more.py: import netdesk.services": PARTS,
     "ui/delegates/one_more.py: import netdesk.services": PARTS,
     "ui/models/one_more.py: import netdesk.services": PARTS,
 }
 ALLOWED = [
     "ui/main_window.py: import PySide6.QtWidgets, netdesk.ui.pages.another, netdesk.ui.widgets",
-    "ui/pages/another.py: import netdesk.services, netdesk.ui.widgets",
+    "ui/pages/another.py: import netdesk.services, netdesk.ui.widgets, netdesk.ui.pages.page",
+    "ui/pages/folder/view.py: import netdesk.ui.pages.page",
     "services/__init__.py: import netdesk.storage, netdesk.formats",
     "storage/__init__.py: import sqlalchemy, alembic",
     "domain/another.py: import netdesk.domain",
@@ -51,7 +53,8 @@ def house(tmp_path: Path) -> Path:
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     for module in PACKAGE.rglob("*.py"):
         write(tmp_path, module.relative_to(PACKAGE).as_posix(), "")
-    write(tmp_path, "ui/pages/another.py", "")
+    for page in ("another.py", "page.py", "folder/__init__.py", "folder/view.py"):
+        write(tmp_path, f"ui/pages/{page}", "")
     return tmp_path
 
 
@@ -67,7 +70,7 @@ def broken(house: Path) -> set[str]:
     done = subprocess.run(
         [command, "--no-cache", "--no-logo"], cwd=house, capture_output=True, encoding="utf-8", check=False
     )
-    verdicts: dict[str, str] = dict(re.findall(r"^(.+) (KEPT|BROKEN)\s*$", done.stdout, re.MULTILINE))
+    verdicts: dict[str, str] = dict(re.findall(r"^(.+) (KEPT|BROKEN)\b.*$", done.stdout, re.MULTILINE))
     assert len(verdicts) == 6, done.stdout
     return {name for name, verdict in verdicts.items() if verdict == "BROKEN"}
 
