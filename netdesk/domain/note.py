@@ -1,6 +1,6 @@
 """Notes as typed, with the spans in them that name somebody or carry a promise or a question."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -43,26 +43,29 @@ class Note:
 
 
 def moved(spans: tuple[Span, ...], at: int, removed: int, added: int) -> tuple[Span, ...]:
-    """The spans after `removed` code points at `at` gave way to `added` others.
+    """The spans after `removed` units at `at` gave way to `added` others.
 
     A span stretches or shrinks with an edit inside it, moves with one before it, and goes when all
-    of its text went.
+    of its text went. What is typed at either end stays outside. The unit may be code points or
+    UTF-16, as long as spans and edit agree.
     """
-    shifted = (_moved(span, at, removed, added) for span in spans)
-    return tuple(span for span in shifted if span is not None)
+    return tuple(span for old in spans if (span := _moved(old, at, removed, added)) is not None)
+
+
+def fitting(spans: tuple[Span, ...], text: str) -> tuple[Span, ...]:
+    """The spans that lie inside the text, in order: a damaged one is left out, the text never is."""
+    length = len(text)
+    kept = (span for span in spans if 0 <= span.start < span.end <= length)
+    return tuple(sorted(kept, key=lambda span: (span.start, -span.end)))
 
 
 def _moved(span: Span, at: int, removed: int, added: int) -> Span | None:
-    gone_to = at + removed
     if at >= span.end:
         return span
+    gone_to, shift = at + removed, added - removed
     if gone_to <= span.start:
-        shift = added - removed
-        return replace(span, start=span.start + shift, end=span.end + shift)
-    if at <= span.start and gone_to >= span.end:
-        return None
+        # Not `replace`: this runs for every span behind the cursor on every key.
+        return Span(span.start + shift, span.end + shift, span.kind, span.uid)
     if at <= span.start:
-        return replace(span, start=at + added, end=span.end + added - removed)
-    if gone_to >= span.end:
-        return replace(span, end=at)
-    return replace(span, end=span.end + added - removed)
+        return None if gone_to >= span.end else Span(at + added, span.end + shift, span.kind, span.uid)
+    return Span(span.start, at if gone_to >= span.end else span.end + shift, span.kind, span.uid)

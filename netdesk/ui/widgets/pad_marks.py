@@ -1,0 +1,143 @@
+"""The marked stretches of the pad's document, through every edit, undo and redo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import count
+
+from PySide6.QtGui import QTextBlock, QTextDocument
+
+from netdesk.domain.note import Span, SpanKind, moved
+
+SIGNS = {
+    "@": SpanKind.PERSON,
+    "#": SpanKind.ORGANISATION,
+    "!": SpanKind.FOLLOW_UP,
+    "?": SpanKind.QUESTION,
+}
+SIGN_OF = {kind: sign for sign, kind in SIGNS.items()}
+LINE_KINDS = frozenset({SpanKind.FOLLOW_UP, SpanKind.QUESTION})
+NAME_KINDS = frozenset(SpanKind) - LINE_KINDS
+STATES_KEPT = 500  # undo steps whose marks are remembered
+
+
+class Marks:
+    """Spans in Qt positions whose `uid` is a token of the pad's own, one set for each undo level.
+
+    The document counts its undo steps; the marks that stood at a level are put back when undo or
+    redo returns to it, so a mark comes back with its text.
+    """
+
+    def __init__(self) -> None:
+        self._spans: tuple[Span, ...] = ()
+        self._level = 0
+        self._states: dict[int, tuple[Span, ...]] = {}
+        self._tokens = count(1)
+        self._mending = ""
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        return self._spans
+
+    def load(self, spans: tuple[Span, ...]) -> dict[str, Span]:
+        """Take over a note's spans (Qt positions); gives each its token."""
+        loaded = {self._token(): span for span in spans}
+        self._level, self._states, self._mending = 0, {}, ""
+        self._keep(tuple(Span(s.start, s.end, s.kind, token) for token, s in loaded.items()))
+        return loaded
+
+    def by_token(self) -> dict[str, Span]:
+        return {span.uid: span for span in self._spans}
+
+    def add(self, start: int, end: int, kind: SpanKind, token: str = "") -> Span:
+        """Mark a stretch and give it a token (or the one that it had)."""
+        span = Span(start, end, kind, token or self._token())
+        self._keep((*self._spans, span))
+        return span
+
+    def remove(self, token: str) -> None:
+        self._keep(tuple(span for span in self._spans if span.uid != token))
+
+    def touching(self, start: int, end: int) -> Iterator[Span]:
+        """The spans that share a position with `start` to `end`."""
+        return (span for span in self._spans if span.start <= end and span.end >= start)
+
+    def edit(self, document: QTextDocument, at: int, removed: int, added: int, travel: bool) -> set[str]:
+        """Follow one change of the document; returns the tokens that it touched, removed or put back."""
+        before, level = self._spans, document.availableUndoSteps()
+        travel = travel or level < self._level
+        self._turn(level, travel)
+        if travel and level in self._states:
+            self._spans = self._states[level]
+            return _differing(before, self._spans) | self._around(document, at, added)
+        self._spans = self._mended(document, at, removed, added, moved(before, at, removed, added))
+        touched = self._around(document, at, added)
+        self._keep(tuple(_fitted(document, self._spans, touched)))
+        return touched | _differing(before, self._spans)
+
+    def is_repaint(self, document: QTextDocument, removed: int, added: int, travel: bool) -> bool:
+        """Whether a reported change was one of looks: as much gone as come, and nothing to undo."""
+        return removed == added and not travel and document.availableUndoSteps() == self._level
+
+    def rest(self) -> None:
+        """The cursor went elsewhere: typing at the end of a shortened mark is plain again."""
+        self._mending = ""
+
+    def _token(self) -> str:
+        return f"mark-{next(self._tokens)}"
+
+    def _turn(self, level: int, travel: bool) -> None:
+        if not travel:
+            for later in [known for known in self._states if known > level]:
+                del self._states[later]
+        self._level = level
+
+    def _keep(self, spans: tuple[Span, ...]) -> None:
+        self._spans = self._states[self._level] = spans
+        if len(self._states) > STATES_KEPT:
+            del self._states[min(self._states)]
+
+    def _around(self, document: QTextDocument, at: int, added: int) -> set[str]:
+        first, last = document.findBlock(at), document.findBlock(at + added)
+        end = _end(last) if last.isValid() else document.characterCount()
+        return {span.uid for span in self.touching(first.position(), end)}
+
+    def _mended(
+        self, document: QTextDocument, at: int, removed: int, added: int, spans: tuple[Span, ...]
+    ) -> tuple[Span, ...]:
+        """Correcting the end of a name (backspace, then letters) keeps the letters in the name."""
+        mending, self._mending = self._mending, ""
+        if removed and not added:
+            self._mending = next((s.uid for s in spans if s.end == at and s.kind not in LINE_KINDS), "")
+        elif mending and not removed and added == 1 and document.characterAt(at).isalnum():
+            self._mending = mending
+            return tuple(_longer(s) if s.uid == mending and s.end == at else s for s in spans)
+        return spans
+
+
+def _longer(span: Span) -> Span:
+    return Span(span.start, span.end + 1, span.kind, span.uid)
+
+
+def _differing(before: Iterable[Span], after: Iterable[Span]) -> set[str]:
+    return {span.uid for span in before} ^ {span.uid for span in after}
+
+
+def _end(block: QTextBlock) -> int:
+    return block.position() + block.length() - 1
+
+
+def _fitted(document: QTextDocument, spans: Iterable[Span], touched: set[str]) -> Iterator[Span]:
+    """A mark begins with its sign and stays on one line; a line's mark takes the whole line."""
+    for span in spans:
+        if span.uid not in touched:
+            yield span
+        elif document.characterAt(span.start) == SIGN_OF[span.kind]:
+            yield from _on_line(span, document.findBlock(span.start))
+
+
+def _on_line(span: Span, block: QTextBlock) -> Iterator[Span]:
+    if span.kind not in LINE_KINDS:
+        yield Span(span.start, min(span.end, _end(block)), span.kind, span.uid)
+    elif span.start == block.position():
+        yield Span(span.start, _end(block), span.kind, span.uid)
