@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from netdesk.domain.changes import Changes
 from netdesk.domain.clock import Clock
 from netdesk.services.contact_list import ContactList
 from netdesk.services.contacts import ContactService
 from netdesk.services.history import History
+from netdesk.services.overview import OverviewService
+from netdesk.services.search import SearchService
 from netdesk.storage.lock import DeskLock
-from netdesk.storage.opening import open_store
+from netdesk.storage.opening import open_store, prepare
 from netdesk.storage.store import Store
 
 
@@ -25,6 +29,12 @@ class Desk:
     contacts: ContactService
     contact_list: ContactList
     history: History
+    overview: OverviewService
+    search: SearchService
+
+    def listen(self, listener: Callable[[Changes], None]) -> None:
+        """Calls `listener` with the Changes of every write, on the thread that wrote."""
+        self.store.subscribe(listener)
 
     def close(self) -> None:
         """Brings everything onto the disk and gives the desk to others."""
@@ -41,6 +51,7 @@ def open_desk(path: Path, clock: Clock, *, lock: DeskLock | None = None) -> Desk
     """
     held = lock or DeskLock(path)
     try:
+        prepare(path, clock)
         store = open_store(path, clock)
     except BaseException:
         held.release()
@@ -57,4 +68,6 @@ def _wired(path: Path, clock: Clock, store: Store, lock: DeskLock | None) -> Des
         contacts=ContactService(store, clock),
         contact_list=ContactList(store, clock),
         history=History(store),
+        overview=OverviewService(store, clock),
+        search=SearchService(store),
     )

@@ -67,3 +67,23 @@ def texts(connection: Connection, doc: int, keys: Sequence[int]) -> dict[int, tu
                 parts[key][0].append(title)
                 parts[key][1].append(body)
     return {key: (" ".join(filter(None, titles)), "\n".join(filter(None, bodies))) for key, (titles, bodies) in parts.items()}
+
+
+_HEADS = {
+    1: "SELECT id, full_name FROM contact WHERE id IN ({ids})",
+    2: "SELECT id, name FROM organisation WHERE id IN ({ids})",
+    3: (
+        "SELECT m.id, coalesce((SELECT group_concat(c.full_name, ', ') FROM meeting_contact mc "
+        "JOIN contact c ON c.id = mc.contact_id WHERE mc.meeting_id = m.id), '') || ' · ' || m.kind "
+        "|| coalesce(' · ' || substr(m.planned_at, 1, 10), '') FROM meeting m WHERE m.id IN ({ids})"
+    ),
+    4: "SELECT id, title FROM follow_up WHERE id IN ({ids})",
+    5: "SELECT id, text FROM own_question WHERE id IN ({ids})",
+    6: "SELECT id, title FROM story WHERE id IN ({ids})",
+}
+
+
+def heads(connection: Connection, doc: int, keys: Sequence[int]) -> dict[int, str]:
+    """What each of these records is called in a list of results."""
+    query = _HEADS[doc].format(ids=", ".join(map(str, map(int, keys))))
+    return {int(key): str(head) for key, head in connection.exec_driver_sql(query)}

@@ -7,18 +7,19 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from netdesk.domain.changes import Kind
 from netdesk.ui.actions import ActionId
 
 
 class Page(QWidget):
     """Base of the pages: they know services, never each other; the window connects these signals."""
 
-    open_contact = Signal(int)
-    open_organisation = Signal(int)
-    open_meeting = Signal(int, str)
-    """A meeting's id and the Phase to show; an empty phase for the one it is in."""
-    plan_meeting = Signal(list)
+    record_asked = Signal(object, int, str)
+    """A Kind, an id and, for a meeting, the Phase to show (empty: the one it is in)."""
+    plan_asked = Signal(list)
     """Ids of the contacts to meet."""
+    action_asked = Signal(object)
+    """An ActionId that the window is to run: the palette, an import, a new contact, …"""
     said = Signal(str)
     """A short notice without an action."""
     removed = Signal(str)
@@ -27,6 +28,12 @@ class Page(QWidget):
     def handlers(self) -> Mapping[ActionId, Callable[[], None]]:
         """What the page does for which action while it is the one shown."""
         return {}
+
+    def show_record(self, kind: Kind, record_id: int, phase: str = "") -> None:
+        """Brings a record of this page up."""
+
+    def plan(self, contact_ids: list[int]) -> None:
+        """Plans a meeting with these contacts; the page of the meetings does."""
 
     def activated(self) -> None:
         """The page was brought up: the keyboard goes to where work begins."""

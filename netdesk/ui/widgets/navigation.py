@@ -148,14 +148,20 @@ class SideBar(QWidget):
         brand.setSpacing(theme.px(9))
         brand.addWidget(Logo())
         brand.addWidget(self._name, 1)
+        self._foot = QHBoxLayout()
+        self._foot.addWidget(self._hint, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.px(10), theme.px(14), theme.px(10), theme.px(14))
         layout.setSpacing(0)
         layout.addLayout(brand)
         layout.addWidget(self.nav)
         layout.addStretch(1)
-        layout.addWidget(self._hint)
+        layout.addLayout(self._foot)
         self.set_compact(False)
+
+    def add_menu_button(self, button: QWidget) -> None:
+        """The button of the menus, at the bottom."""
+        self._foot.addWidget(button, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
 
     def set_compact(self, compact: bool) -> None:
         """Icons only, or icons and names."""

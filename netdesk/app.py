@@ -1,0 +1,119 @@
+"""Starts the window: the first picture from plain SQLite, then the desk with its services and pages."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from netdesk import paths
+from netdesk.domain.clock import Clock
+from netdesk.domain.errors import DeskDamaged, DeskLocked, UserError
+from netdesk.settings import SettingsFile
+from netdesk.storage.contact_lines import first_look
+from netdesk.storage.lock import DeskLock
+from netdesk.ui import theme
+from netdesk.ui.session import Opening, Session
+
+FIRST_ROWS = 200
+
+
+def run(path: Path | None, clock: Clock, *, exit_when_ready: bool = False) -> int:
+    """Opens the window on a desk and returns the exit code once it is closed."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName(paths.APP)
+    app.setDesktopFileName("netdesk")
+    settings = SettingsFile(paths.settings_file())
+    theme.apply(app, theme.Theme(settings.values.theme))
+    starter = Starter(app, settings, clock)
+    if not starter.open(path or paths.default_desk()):
+        return starter.exit_code
+    if exit_when_ready:
+        from netdesk.readiness_probe import ReadinessProbe  # only for measuring a start
+
+        probe = ReadinessProbe(app, starter.shown())
+        app.aboutToQuit.connect(probe.deleteLater)
+    return app.exec()
+
+
+class Starter(QObject):
+    """Opens one desk after another in a window each: the user's own, the sample desk, another file."""
+
+    def __init__(self, app: QApplication, settings: SettingsFile, clock: Clock) -> None:
+        super().__init__(app)
+        self._settings = settings
+        self._clock = clock
+        self._session: Session | None = None
+        self.exit_code = 0
+
+    def shown(self) -> Session:
+        """The session whose window is on the screen."""
+        assert self._session is not None
+        return self._session
+
+    def open(self, path: Path) -> bool:
+        """Shows the desk; False when another window has it or it cannot be opened, which is told."""
+        try:
+            lock = DeskLock(path)
+        except DeskLocked as error:
+            return self._hand_over(path, error)
+        except OSError as error:
+            return self._refuse(UserError(f"{path} cannot be opened: {error.strerror}."))
+        try:
+            lines = first_look(path, FIRST_ROWS)
+        except UserError as error:
+            lock.release()
+            return self._refuse(error)
+        self._show(Opening(path=path, clock=self._clock, lock=lock, settings=self._settings, lines=lines))
+        return True
+
+    def _show(self, opening: Opening) -> None:
+        before, self._session = self._session, Session(opening)
+        self._session.another_asked.connect(self._switch)
+        self._session.failed.connect(self._on_failed)
+        self._session.start()
+        if before is not None:
+            before.deleteLater()
+
+    @Slot(object)
+    def _switch(self, path: Path) -> None:
+        """Closes the desk that is open and opens another; comes back to it when that one fails."""
+        assert self._session is not None
+        before = self._session.path
+        self._session.close()
+        if not self.open(path):
+            self.open(before)
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        self.exit_code = 1
+        self._refuse(error)
+        QTimer.singleShot(0, lambda: QApplication.exit(1))
+
+    def _hand_over(self, path: Path, error: DeskLocked) -> bool:
+        from netdesk.ui.single_instance import ask_to_come_up  # brings QtNetwork, which a first start can do without
+
+        if ask_to_come_up(path):
+            return False
+        return self._refuse(error)
+
+    def _refuse(self, error: Exception) -> bool:
+        self.exit_code = 1
+        print(f"netdesk: {error}", file=sys.stderr)
+        if QApplication.platformName() not in ("offscreen", "minimal"):
+            _explain(error)
+        return False
+
+
+def _explain(error: Exception) -> None:
+    """Says in a window what keeps the desk from opening; nothing is changed by it."""
+    title = QApplication.translate("Starter", "NetDesk cannot open this desk")
+    box = QMessageBox(QMessageBox.Icon.Warning, title, str(error))
+    if isinstance(error, DeskDamaged):
+        box.setInformativeText(
+            QApplication.translate("Starter", "The file is kept as it is. A backup lies in the folder beside it.")
+        )
+    box.addButton(QApplication.translate("Starter", "Close"), QMessageBox.ButtonRole.RejectRole)
+    box.exec()

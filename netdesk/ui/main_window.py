@@ -1,0 +1,177 @@
+"""The window: navigation, menus and the page that is shown; what the pages do is theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from netdesk.ui.actions import ActionId
+from netdesk.ui.menus import Menus
+from netdesk.ui.pages.page import Page
+from netdesk.ui.widgets.feedback import Toast
+from netdesk.ui.widgets.navigation import SideBar
+
+COMPACT_BELOW = 900
+SMALLEST = (640, 480)
+USUAL = (1440, 900)
+
+MakePage = Callable[[], Page]
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time; each is made when it is first shown."""
+
+    page_shown = Signal(str)
+    closing = Signal()
+
+    def __init__(
+        self, actions: Mapping[ActionId, Callable[[], None]], may_show: Callable[[str], bool] = lambda key: True
+    ) -> None:
+        super().__init__()
+        self.may_show = may_show
+        self._own = dict(actions)
+        self._makers: dict[str, MakePage] = {}
+        self._pages: dict[str, Page] = {}
+        self._side = SideBar(self.tr("NetDesk"), self.tr("All data stays on this computer"))
+        self._stack = QStackedWidget()
+        self._set_up()
+        self.menus = Menus(self)
+        self._side.add_menu_button(self.menus.button())
+        self.toast = Toast(self)
+        self.toast.undo_asked.connect(lambda: self.run(ActionId.UNDO))
+        self._side.nav.chosen.connect(self._go)
+
+    def _set_up(self) -> None:
+        body = QWidget()
+        layout = QHBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._side)
+        layout.addWidget(self._stack, 1)
+        self.setCentralWidget(body)
+        self.setMinimumSize(*SMALLEST)
+        self.setWindowTitle(self.tr("NetDesk"))
+
+    # Pages
+
+    def add_page(self, key: str, text: str, icon: str, make: MakePage) -> None:
+        """One more page in the navigation, made by `make` when it is first shown."""
+        self._makers[key] = make
+        self._side.nav.add(key, text, icon)
+
+    @Slot(str)
+    def _go(self, key: str) -> None:
+        if self.may_show(key):
+            self.show_page(key)
+        else:
+            self._side.nav.select(self.current_key())
+
+    def show_page(self, key: str) -> Page:
+        """Brings a page up and gives it the keyboard."""
+        before = self.current()
+        page = self.page(key)
+        if before is not None and before is not page:
+            before.settle()
+        self._stack.setCurrentWidget(page)
+        self._side.nav.select(key)
+        self.refresh_actions()
+        page.activated()
+        self.page_shown.emit(key)
+        return page
+
+    def page(self, key: str) -> Page:
+        """A page, made now if it was not shown yet."""
+        if key not in self._pages:
+            page = self._makers[key]()
+            self._pages[key] = page
+            self._stack.addWidget(page)
+        return self._pages[key]
+
+    def made(self) -> dict[str, Page]:
+        """The pages that were shown already."""
+        return dict(self._pages)
+
+    def current(self) -> Page | None:
+        """The page that is shown."""
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, Page) else None
+
+    def current_key(self) -> str:
+        """The key of the page that is shown."""
+        return next((key for key, page in self._pages.items() if page is self.current()), "")
+
+    def show_count(self, key: str, count: int | None, *, hot: bool = False) -> None:
+        """The number beside a page's name; nothing for a page that is not in the navigation."""
+        if key in self._makers:
+            self._side.nav.set_count(key, count, hot=hot)
+
+    # Actions
+
+    def set_actions(self, actions: Mapping[ActionId, Callable[[], None]]) -> None:
+        """Adds what the window itself can do from now on."""
+        self._own.update(actions)
+        self.refresh_actions()
+
+    def handlers(self) -> dict[ActionId, Callable[[], None]]:
+        """What can be done now: the window's own and what the current page adds."""
+        page = self.current()
+        return {**self._own, **(page.handlers() if page else {})}
+
+    def run(self, action: ActionId) -> None:
+        """Does an action when it can be done now."""
+        handler = self.handlers().get(action)
+        if handler is not None:
+            handler()
+
+    def refresh_actions(self) -> None:
+        """Menus and shortcuts offer what can be done now."""
+        self.menus.enable(self.handlers())
+
+    # Notices
+
+    @Slot(str)
+    def say(self, text: str) -> None:
+        """A short notice."""
+        self.toast.say(text)
+
+    @Slot(str)
+    def say_removed(self, text: str) -> None:
+        """A short notice of a removal, with Undo."""
+        self.toast.say(text, self.tr("Undo"))
+
+    # Place and size
+
+    def restore_place(self, geometry: str) -> None:
+        """Puts the window where it was, or on the screen with its usual size; never off screen."""
+        if geometry and self.restoreGeometry(QByteArray.fromBase64(geometry.encode())):
+            return
+        screen = QGuiApplication.primaryScreen().availableGeometry()
+        self.resize(min(USUAL[0], screen.width()), min(USUAL[1], screen.height()))
+
+    def place(self) -> str:
+        """Where the window is, for `restore_place`."""
+        return bytes(self.saveGeometry().toBase64().data()).decode()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._side.set_compact(self.width() < COMPACT_BELOW)
+
+    def settle(self) -> None:
+        """Stores everything that is typed and not committed yet."""
+        for page in self._pages.values():
+            page.settle()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.settle()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def bring_up(self) -> None:
+        """Comes to the front, as a second start asks for."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        QTimer.singleShot(0, self.activateWindow)

@@ -1,0 +1,80 @@
+"""The menus and shortcuts, made from the declared actions; undo and redo carry the step's name."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Container
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from netdesk.domain.acts import Act
+from netdesk.ui.actions import ACTIONS, ActionId, Declared, Menu
+from netdesk.ui.widgets.basics import IconButton
+
+if TYPE_CHECKING:
+    from netdesk.ui.main_window import MainWindow
+
+
+def action_text(declared: Declared) -> str:
+    """An action's text in the user's language."""
+    return QCoreApplication.translate("Action", declared.text)
+
+
+def act_text(act: Act) -> str:
+    """A step's name in the user's language."""
+    return QCoreApplication.translate("Act", act.value)
+
+
+def key_sequences(declared: Declared) -> list[QKeySequence]:
+    """An action's shortcuts on this platform."""
+    if declared.shortcut.startswith("std:"):
+        return QKeySequence.keyBindings(QKeySequence.StandardKey[declared.shortcut[4:]])
+    return [QKeySequence(declared.shortcut)] if declared.shortcut else []
+
+
+class Menus:
+    """One QAction for each declared action, in menus that open from a button, on macOS from the menu bar."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self.actions = {declared.id: self._made(declared) for declared in ACTIONS}
+        self._menu = QMenu(window)
+        parts = {menu: QMenu(QCoreApplication.translate("Menu", menu.value), window) for menu in Menu}
+        for declared in ACTIONS:
+            parts[declared.menu].addAction(self.actions[declared.id])
+        for part in parts.values():
+            self._menu.addMenu(part)
+            if sys.platform == "darwin":
+                window.menuBar().addMenu(part)
+
+    def _made(self, declared: Declared) -> QAction:
+        action = QAction(action_text(declared), self._window)
+        action.setShortcuts(key_sequences(declared))
+        action.setEnabled(False)
+        action.triggered.connect(lambda: self._window.run(declared.id))
+        self._window.addAction(action)
+        return action
+
+    def button(self) -> IconButton:
+        """The button that opens the menus; F10 presses it."""
+        button = IconButton("more", QCoreApplication.translate("Menus", "Menu"))
+        button.setShortcut(QKeySequence("F10"))
+        button.clicked.connect(lambda: self._menu.exec(button.mapToGlobal(button.rect().bottomLeft())))
+        return button
+
+    def enable(self, possible: Container[ActionId]) -> None:
+        """Offers these actions and no others."""
+        for name, action in self.actions.items():
+            if name not in (ActionId.UNDO, ActionId.REDO):
+                action.setEnabled(name in possible)
+
+    def name_steps(self, undo: Act | None, redo: Act | None) -> None:
+        """Names what undo and redo would do."""
+        for name, act in ((ActionId.UNDO, undo), (ActionId.REDO, redo)):
+            word = self.actions[name]
+            plain = next(action_text(declared) for declared in ACTIONS if declared.id is name)
+            word.setText(f"{plain}: {act_text(act)}" if act else plain)
+            word.setEnabled(act is not None)

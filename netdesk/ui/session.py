@@ -1,0 +1,251 @@
+"""One desk in its window: from the first rows on the screen to the desk with all its services."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from netdesk.domain.changes import EVERYTHING, Changes, Kind
+from netdesk.domain.clock import Clock
+from netdesk.domain.contact_list import ContactLine
+from netdesk.settings import SettingsFile
+from netdesk.ui.actions import ActionId
+from netdesk.ui.change_bus import ChangeBus
+from netdesk.ui.main_window import MainWindow
+from netdesk.ui.page_factory import ENTRIES, PageFactory
+from netdesk.ui.pages.contacts.page import ContactsPage
+from netdesk.ui.pages.page import Page
+from netdesk.ui.tasks import Reporter, ThreadTasks
+
+if TYPE_CHECKING:
+    from netdesk.desk import Desk
+    from netdesk.services.overview import Overview
+    from netdesk.ui.window_actions import WindowActions
+
+CONTACTS = "contacts"
+KEYS = tuple(entry.key for entry in ENTRIES)
+PAGE_OF = {
+    Kind.CONTACT: CONTACTS,
+    Kind.ORGANISATION: "organisations",
+    Kind.MEETING: "meetings",
+    Kind.FOLLOW_UP: "calendar",
+    Kind.QUESTION: "questions",
+    Kind.STORY: "questions",
+}
+HOME = {
+    ActionId.NEW_CONTACT: CONTACTS,
+    ActionId.NEW_ORGANISATION: "organisations",
+    ActionId.PLAN_MEETING: "meetings",
+    ActionId.NEW_NOTE: "meetings",
+    ActionId.NEW_FOLLOW_UP: "calendar",
+    ActionId.NEW_QUESTION: "questions",
+    ActionId.NEW_STORY: "questions",
+}
+"""Where an action begins when the page that is shown does not offer it itself."""
+
+
+class Lock(Protocol):
+    """The desk's lock, as the one who opens it took it."""
+
+    def release(self) -> None:
+        """Gives the desk to others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """What a desk is opened with: the lock is held, and `lines` are the first rows, None for a desk to be made."""
+
+    path: Path
+    clock: Clock
+    lock: Lock | None
+    settings: SettingsFile
+    lines: list[ContactLine] | None
+
+
+class Session(QObject):
+    """Shows the first rows at once and wires everything else when the desk has opened behind them."""
+
+    ready = Signal()
+    """The desk is open and every page can be shown."""
+    failed = Signal(object)
+    another_asked = Signal(object)
+    """The path of another desk that the user wants to see."""
+    _opened = Signal(object)
+
+    def __init__(self, opening: Opening) -> None:
+        super().__init__()
+        self._opening = opening
+        self._wanted = opening.settings.values.last_page
+        self._desk: Desk | None = None
+        self._factory: PageFactory | None = None
+        self._actions: WindowActions | None = None
+        self._reporter = Reporter()
+        self._tasks = ThreadTasks(self._reporter)
+        self._bus = ChangeBus()
+        self.contacts = ContactsPage(self._tasks, self._bus, opening.clock, opening.settings)
+        self.window = MainWindow(self._go_actions(), self._may_show)
+        self._fill_navigation()
+        self._reporter.refused.connect(self.window.say)
+        self._reporter.broken.connect(self._on_broken)
+        self._opened.connect(self._on_opened)
+        self.window.closing.connect(self.close)
+        self.contacts.painted.connect(self._load)
+
+    @property
+    def path(self) -> Path:
+        """The desk's file."""
+        return self._opening.path
+
+    def start(self, page: str = "") -> None:
+        """Puts the window on the screen; the desk opens behind the first picture."""
+        self._wanted = page or self._wanted
+        self.window.restore_place(self._opening.settings.values.geometry)
+        if self._opening.lines is not None:
+            self.contacts.show_first(self._opening.lines)
+        if self._wanted == CONTACTS:
+            self.window.show_page(CONTACTS)
+        else:
+            QTimer.singleShot(0, self._load)
+        self.window.show()
+
+    def close(self) -> None:
+        """Stores what is typed, brings everything onto the disk and gives the desk to others."""
+        if self._opening.lock is None:
+            return
+        self.window.settle()
+        self._tasks.flush()
+        self._keep_place()
+        if self._desk is not None:
+            self._desk.close()
+        else:
+            self._opening.lock.release()
+        self._opening = replace(self._opening, lock=None)
+        self.window.hide()
+
+    # Opening behind the first picture
+
+    @Slot()
+    def _load(self) -> None:
+        self.contacts.painted.disconnect(self._load)
+        threading.Thread(target=self._open, name="open", daemon=True).start()
+
+    def _open(self) -> None:
+        from netdesk.desk import open_desk  # brings SQLAlchemy: 130 to 330 ms that the first picture does without
+
+        try:
+            self._opened.emit(open_desk(self.path, self._opening.clock, lock=self._opening.lock))
+        except Exception as error:
+            self._opened.emit(error)
+
+    @Slot(object)
+    def _on_opened(self, desk: Desk | Exception) -> None:
+        if isinstance(desk, Exception):
+            self.failed.emit(desk)
+            return
+        self._desk = desk
+        desk.listen(self._bus.publish)
+        self._bus.changed.connect(self._on_changed)
+        self._factory = PageFactory(desk, self._tasks, self._bus)
+        self.contacts.attach(desk)
+        self._add_window_actions(desk)
+        if self.window.current_key() != self._wanted:
+            self.window.show_page(self._wanted if self._wanted in KEYS else "today")
+        self._on_changed(EVERYTHING)
+        self.ready.emit()
+
+    def _add_window_actions(self, desk: Desk) -> None:
+        from netdesk.ui.window_actions import WindowActions  # dialogs that no first picture needs
+
+        self._actions = WindowActions(desk, self.window, self._tasks, self._bus, self._opening.settings)
+        self._actions.another_asked.connect(self.another_asked)
+        self._actions.record_asked.connect(self.show_record)
+        self.window.set_actions(self._actions.handlers())
+        self._actions.watch_over()
+
+    # Pages
+
+    def _fill_navigation(self) -> None:
+        for entry in ENTRIES:
+            self.window.add_page(entry.key, entry.title(), entry.key, partial(self._make, entry.key))
+        self.window.page_shown.connect(self._remember_page)
+
+    def _make(self, key: str) -> Page:
+        page = self.contacts if key == CONTACTS else self._made_with_desk().make(key)
+        page.record_asked.connect(self.show_record)
+        page.plan_asked.connect(self._plan)
+        page.said.connect(self.window.say)
+        page.removed.connect(self.window.say_removed)
+        page.action_asked.connect(self.window.run)
+        return page
+
+    def _made_with_desk(self) -> PageFactory:
+        assert self._factory is not None  # `may_show` keeps every other page away until the desk is open
+        return self._factory
+
+    def _go_actions(self) -> dict[ActionId, Callable[[], None]]:
+        going = {entry.action: partial(self._go, entry.key) for entry in ENTRIES}
+        starting = {action: partial(self._begin, key, action) for action, key in HOME.items()}
+        return {**going, **starting}
+
+    def _go(self, key: str) -> None:
+        if self._may_show(key):
+            self.window.show_page(key)
+
+    def _may_show(self, key: str) -> bool:
+        """Before the desk is open only the contacts can be shown; the page asked for comes up then."""
+        if self._factory is None and key != CONTACTS:
+            self._wanted = key
+            return False
+        return True
+
+    def _begin(self, key: str, action: ActionId) -> None:
+        """Does an action on the page where it is at home."""
+        if self._may_show(key):
+            handler = self.window.show_page(key).handlers().get(action)
+            if handler is not None:
+                handler()
+
+    @Slot(object, int, str)
+    def show_record(self, kind: Kind, record_id: int, phase: str = "") -> None:
+        """Brings up a contact, an organisation, a meeting, … on the page where it is at home."""
+        key = PAGE_OF.get(kind)
+        if key is not None and self._may_show(key):
+            self.window.show_page(key).show_record(kind, record_id, phase)
+
+    @Slot(list)
+    def _plan(self, contact_ids: list[int]) -> None:
+        if self._may_show("meetings"):
+            self.window.show_page("meetings").plan(contact_ids)
+
+    # Counts, steps and settings
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        assert self._desk is not None
+        self._tasks.find("overview", self._desk.overview.counts, self._show_counts)
+        self._tasks.find("steps", self._desk.history.next_acts, lambda acts: self.window.menus.name_steps(*acts))
+
+    def _show_counts(self, counts: Overview) -> None:
+        self.window.show_count("contacts", counts.contacts)
+        self.window.show_count("organisations", counts.organisations)
+        self.window.show_count("meetings", counts.meetings)
+        self.window.show_count("today", counts.due or None, hot=True)
+        self.window.show_count("questions", counts.questions)
+
+    @Slot(str)
+    def _remember_page(self, key: str) -> None:
+        self._wanted = key
+
+    def _keep_place(self) -> None:
+        stored = self._opening.settings
+        stored.put(replace(stored.values, last_page=self._wanted, geometry=self.window.place()))
+
+    @Slot(object)
+    def _on_broken(self, error: Exception) -> None:
+        self.window.say(self.tr("Something went wrong inside NetDesk: {0}").format(type(error).__name__))
