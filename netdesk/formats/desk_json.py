@@ -41,7 +41,7 @@ VERSION = 1
 _WORD = "netdesk"
 _NO_TEXT = re.compile("[\ud800-\udfff]")
 
-# Where each kind stands: as a list of its own, or (agenda, mentions) inside the meeting that it is of.
+# Where each kind stands: as a list of its own, or (agenda) inside the meeting that it is of.
 SECTIONS: Mapping[type, str] = {
     Contact: "contacts",
     Organisation: "organisations",

@@ -3,7 +3,6 @@
 import binascii
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from netdesk.domain.contact import Address, Card, Contact, Kept, Photo, Point, PointKind, Role, Stage
@@ -94,8 +93,13 @@ def _point(kind: PointKind, data: Mapping[str, Any]) -> Point:
 
 
 def _role(data: Mapping[str, Any]) -> Role:
-    texts = {field: _text(data, key) for key, field in _ROLE.items()}
-    return replace(Role(), **texts)
+    return Role(
+        organisation=_text(data, "organisation"),
+        unit=_text(data, "unit"),
+        title=_text(data, "title"),
+        started=_text(data, "from"),
+        ended=_text(data, "to"),
+    )
 
 
 def _kept(data: Any) -> Kept:

@@ -7,7 +7,7 @@ from datetime import date
 from netdesk.domain.contact import Card, Contact, Kept, Point, PointKind, Role
 from netdesk.domain.errors import UserError
 from netdesk.formats.csv_rows import Row, header_of, rows_below
-from netdesk.formats.reading import MAX_CARDS, ImportedCard, Reading, Skip, line
+from netdesk.formats.reading import ImportedCard, Reading, Skip, check_count, line
 from netdesk.formats.texts import decoded, plain_newlines
 from netdesk.formats.vcard.values import escaped
 
@@ -64,8 +64,7 @@ class _Reader:
         self._columns = _columns(header)
 
     def read(self, row: Row) -> None:
-        if len(self.cards) >= MAX_CARDS:
-            raise UserError(f"The file holds more than {MAX_CARDS:,} rows. Split it in parts.")
+        check_count(len(self.cards) + len(self.skipped) + 1)
         if reason := row.problem or ("" if self._has_name(row) else "no name in this row"):
             self.skipped.append(Skip(where=line(row.line), reason=reason))
         else:

@@ -10,7 +10,7 @@ from netdesk.domain.errors import UserError
 MAX_BYTES = 256 * 2**20
 # A desk of 100,000 contacts with all their history is some 400 MB of JSON.
 MAX_DESK_BYTES = 2 * 2**30
-MAX_CARDS = 1_000_000
+MAX_CARDS = 250_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +48,12 @@ class Reading:
 def line(number: int) -> str:
     """The words for a line of a file, counted from 1."""
     return f"line {number}"
+
+
+def check_count(count: int) -> None:
+    """Raises UserError for more cards or rows than anybody knows people."""
+    if count > MAX_CARDS:
+        raise UserError(f"The file holds more than {MAX_CARDS:,} contacts. Split it into smaller files.")
 
 
 def check_size(size: int, name: str) -> None:

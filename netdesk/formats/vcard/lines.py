@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from netdesk.formats.reading import check_count
+
 MAX_CARD_BYTES = 32 * 2**20
 MAX_LINES = 20_000
 
@@ -48,6 +50,7 @@ def pieces(data: bytes) -> Iterator[Piece]:
     """The cards in normal bytes; one without END goes as far as the next BEGIN."""
     line, counted = 1, 0
     stretches = list(_stretches(data))
+    check_count(len(stretches))
     for number, (begin, start, inner, end) in enumerate(stretches, 1):
         line += data.count(b"\n", counted, begin)
         counted = begin

@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 from netdesk.domain.contact import Kept
-from netdesk.domain.errors import UserError
-from netdesk.formats.reading import MAX_CARDS, ImportedCard, Reading, Skip, line
+from netdesk.formats.reading import ImportedCard, Reading, Skip, line
 from netdesk.formats.texts import FALLBACK, as_utf8
 from netdesk.formats.vcard import lines, values
 from netdesk.formats.vcard.draft import HANDLERS, Draft
@@ -46,9 +45,7 @@ class _Reader:
     def read(self, data: bytes) -> None:
         if lines.opening(data).strip():
             self._remark(1, "text before the first card")
-        for count, piece in enumerate(lines.pieces(data), 1):
-            if count > MAX_CARDS:
-                raise UserError(f"The file holds more than {MAX_CARDS:,} cards. Split it in parts.")
+        for piece in lines.pieces(data):
             self._read(piece)
 
     def _read(self, piece: lines.Piece) -> None:
