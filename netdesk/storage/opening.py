@@ -1,4 +1,4 @@
-"""Opens a desk: makes a new one, refuses a newer or damaged one, migrates an older one, finishes what a kill cut."""
+"""Opens a desk: makes a new one, refuses a newer or damaged one, migrates an older one."""
 
 import sqlite3
 from contextlib import closing

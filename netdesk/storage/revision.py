@@ -20,12 +20,12 @@ def stored_revision(connection: sqlite3.Connection) -> str:
     try:
         row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     except sqlite3.OperationalError as error:
-        raise UserError("This file is a database, but not a desk of NetDesk; it was left as it is.") from error
+        raise UserError("This file is a database, but not a desk of NetDesk; it is as it was.") from error
     return str(row[0]) if row else ""
 
 
 def revision_of(path: Path) -> str:
-    """The revision of a desk's file, looked up without changing a byte of it; empty when there is no desk yet."""
+    """The revision of a desk's file, looked up without changing a byte; empty when there is no desk yet."""
     if not path.exists() or not path.stat().st_size:
         return ""
     with closing(open_connection(path, untouched=True)) as connection:
@@ -35,4 +35,4 @@ def revision_of(path: Path) -> str:
 def refuse_newer(path: Path, revision: str) -> None:
     """Raises DeskNewer when this NetDesk does not know the revision."""
     if revision and revision not in KNOWN:
-        raise DeskNewer(f"{path} was written by a newer NetDesk: open it with that one. It was left as it is.")
+        raise DeskNewer(f"{path} was written by a newer NetDesk: open it with that one. It is as it was.")

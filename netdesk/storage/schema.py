@@ -7,6 +7,12 @@ from netdesk.storage.journal import trigger_statements
 from netdesk.storage.revision import APPLICATION_ID, REVISION
 from netdesk.storage.tables import metadata
 
+_VERSION = (
+    "CREATE TABLE alembic_version ("
+    "version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+)
+"""As Alembic makes it, which is not imported for a new desk."""
+
 
 def create(connection: Connection) -> None:
     """Tables, indexes, triggers and the search index of an empty desk, in the caller's transaction."""
@@ -15,7 +21,7 @@ def create(connection: Connection) -> None:
     connection.exec_driver_sql("INSERT INTO journal_now (step_id) VALUES (NULL)")
     create_triggers(connection)
     connection.exec_driver_sql(search.CREATE)
-    connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+    connection.exec_driver_sql(_VERSION)
     connection.exec_driver_sql("INSERT INTO alembic_version (version_num) VALUES (?)", (REVISION,))
 
 

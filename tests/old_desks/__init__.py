@@ -1,0 +1,1 @@
+"""Desks as earlier versions of NetDesk left them."""
