@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance, Slot
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 
 from netdesk.domain.note import Span, SpanKind, fitting
@@ -12,7 +12,7 @@ from netdesk.ui.theme import is_theme_change
 from netdesk.ui.widgets.pad_completion import Suggestion
 from netdesk.ui.widgets.pad_edit import PlainEdit
 from netdesk.ui.widgets.pad_ledger import Ledger, News, What
-from netdesk.ui.widgets.pad_marks import LINE_KINDS, NAME_KINDS, SIGNS, Marks
+from netdesk.ui.widgets.pad_marks import LINE_KINDS, NAME_KINDS, SIGNS, Clip, Marks
 from netdesk.ui.widgets.pad_names import Complete, before_word
 from netdesk.ui.widgets.pad_naming import Naming
 from netdesk.ui.widgets.pad_paint import MarkHighlighter, MarkPainter, paint_hint
@@ -70,6 +70,7 @@ class Pad(PlainEdit):
     def __init__(self, complete: Complete) -> None:
         super().__init__()
         self._marks = Marks()
+        self._clip = Clip()
         self._ledger = Ledger()
         self._dirty: set[str] = set()  # marks whose owner may have to hear something
         self._changed = False
@@ -126,6 +127,19 @@ class Pad(PlainEdit):
         self.commit_input_method()
         self._naming.settle()
         self._tell(leaving=True)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        data, cursor = super().createMimeDataFromSelection(), self.textCursor()
+        self._clip.take(data.text(), self._marks, cursor.selectionStart(), cursor.selectionEnd())
+        return data
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """What was cut from this pad keeps its marks where it is pasted."""
+        at = self.textCursor().selectionStart()
+        super().insertFromMimeData(source)
+        for span in self._clip.put(source.text(), self._marks, self.document(), at):
+            self._repaint(span)
+            self._tell_of(span.uid, span)
 
     # --- following the text ---------------------------------------------------------------------
 

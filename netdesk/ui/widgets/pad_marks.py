@@ -115,6 +115,31 @@ class Marks:
         return spans
 
 
+class Clip:
+    """The marks of the last text that was cut or copied, for when it is pasted again."""
+
+    def __init__(self) -> None:
+        self._text = ""
+        self._spans: tuple[Span, ...] = ()
+
+    def take(self, text: str, marks: Marks, start: int, end: int) -> None:
+        inside = (span for span in marks.spans if start <= span.start and span.end <= end)
+        self._text = text
+        self._spans = tuple(Span(s.start - start, s.end - start, s.kind, s.uid) for s in inside)
+
+    def put(self, text: str, marks: Marks, document: QTextDocument, at: int) -> list[Span]:
+        """Mark the text pasted at `at` again; those that still stand elsewhere stay there alone."""
+        if text != self._text:
+            return []
+        gone = [span for span in self._spans if span.uid not in marks.by_token()]
+        fit = [s for s in gone if s.kind in NAME_KINDS or _begins_line(document, at + s.start)]
+        return [marks.add(at + s.start, at + s.end, s.kind, s.uid) for s in fit]
+
+
+def _begins_line(document: QTextDocument, at: int) -> bool:
+    return document.findBlock(at).position() == at
+
+
 def _longer(span: Span) -> Span:
     return Span(span.start, span.end + 1, span.kind, span.uid)
 

@@ -15,6 +15,7 @@ Complete = Callable[[SpanKind, str], list[Suggestion]]
 MAX_WORDS = 4
 _WORD = re.compile(r"\S+")
 _STOP = re.compile(r"[,;:!?()\[\]{}<>\"“”„«»…\t\n\u2028]")
+_TITLES = frozenset("dr mr ms mrs st prof ing mme mlle rev hon".split())
 _GLUE = {  # small words inside a name, when a capitalised one follows
     SpanKind.PERSON: frozenset("van von de da di du der den la le del dos ten ter zu".split()),
     SpanKind.ORGANISATION: frozenset("of for and & de du des la et und für the in".split()),
@@ -43,8 +44,11 @@ def has_stop(typed: str) -> bool:
 def goes_on(kind: SpanKind, typed: str) -> bool:
     """Whether what was typed, unknown to the desk, may still be a name."""
     words = typed.split()
-    later = words[1:] if typed[-1:].isspace() else words[1:-1]
-    return all(_capital(word) or word in _GLUE[kind] for word in later) and _may_start(kind, words, typed)
+    finished = words if typed[-1:].isspace() else words[:-1]
+    if len(words) > MAX_WORDS or any(_ends_name(kind, word) for word in finished):
+        return False
+    later = all(_capital(word) or word in _GLUE[kind] for word in finished[1:])
+    return later and _may_start(kind, words, typed)
 
 
 def is_name(text: str) -> bool:
@@ -60,10 +64,10 @@ def meant(kind: SpanKind, typed: str, complete: Complete) -> Meant | None:
     ends = _ends(typed)
     capitals = _capitals(kind, typed[: ends[-1]].split()) if ends else 0
     for end in reversed(ends[max(capitals, 1) - 1 :]):
-        known = _named(typed, end)
+        known = _named(kind, typed, end)
         if (uid := _known(kind, known.name, complete)) is not None:
             return replace(known, uid=uid)
-    named = _named(typed, ends[max(capitals, 1) - 1]) if ends else None
+    named = _named(kind, typed, ends[max(capitals, 1) - 1]) if ends else None
     return named if named and is_name(named.name) else None
 
 
@@ -80,12 +84,21 @@ def _ends(typed: str) -> list[int]:
     return [] if name[:1].isspace() else [word.end() for word in _WORD.finditer(name)][:MAX_WORDS]
 
 
-def _named(typed: str, end: int) -> Meant:
-    """The first words as one name; a full stop behind a whole word ends the sentence, not an initial."""
+def _named(kind: SpanKind, typed: str, end: int) -> Meant:
+    """The first words as one name, without the full stop of the sentence or a possessive."""
     raw = typed[:end]
-    if len(raw.split()[-1]) > 2:
-        raw = raw.rstrip(".'’-")
+    if _ends_name(kind, raw.split()[-1]):
+        raw = raw.rstrip(".")
+        raw = re.sub("['’]s$", "", raw) if kind is SpanKind.PERSON else raw
+    raw = raw.rstrip("'’-")
     return Meant(name=" ".join(raw.split()), uid=None, length=len(raw))
+
+
+def _ends_name(kind: SpanKind, word: str) -> bool:
+    """Whether no name goes on behind this word: a possessive, or a sentence's full stop."""
+    if kind is SpanKind.PERSON and word.endswith(("'s", "’s")):
+        return True
+    return word.endswith(".") and len(word) > 2 and word[:-1].casefold() not in _TITLES
 
 
 def _capital(word: str) -> bool:
@@ -98,6 +111,8 @@ def _capitals(kind: SpanKind, words: list[str]) -> int:
     for index, word in enumerate(words):
         if _capital(word):
             taken = index + 1
+            if _ends_name(kind, word):
+                break
         elif index == 0 or word not in _GLUE[kind]:
             break
     return taken
