@@ -21,7 +21,6 @@ from netdesk.content import resource_path
 from netdesk.ui.palettes import DARK, LIGHT
 
 SIZE = 16
-ICON_SIZE = QSize(SIZE, SIZE)
 
 
 class Role(StrEnum):

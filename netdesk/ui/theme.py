@@ -192,7 +192,7 @@ def style_sheet(colours: Tokens) -> str:
     """The style sheet with its names replaced by colours and lengths."""
     names: dict[str, object] = {field.name: getattr(colours, field.name) for field in fields(colours)}
     names |= {f"t_{size.name.lower()}": f"{px(size)}px" for size in Text}
-    names |= {f"p{length}": f"{px(length)}px" for length in (4, 6, 8, 12, 22, 24)}
+    names |= {f"p{length}": f"{px(length)}px" for length in (4, 6, 8, 12, 14, 22, 24, 30)}
     names["marks"] = resource_path("themes").as_posix()
     names["mode"] = "dark" if colours.dark else "light"
     return Template(resource_path("themes", "netdesk.qss").read_text("utf-8")).substitute(names)

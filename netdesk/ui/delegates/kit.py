@@ -6,36 +6,55 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QImage, QPainter
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QImage,
+    QPainter,
+    QStaticText,
+    QTransform,
+)
 
 from netdesk.ui import theme
 from netdesk.ui.palettes import Tone
 from netdesk.ui.theme import Text, Weight
-from netdesk.ui.widgets.chips import chip_size, paint_chip
+from netdesk.ui.widgets.chips import PADDING, chip_size, paint_chip
 from netdesk.ui.widgets.paint import avatar, avatar_colour, fill, initials
 
-ELISIONS_KEPT = 4000
+TEXTS_KEPT = 4000
 PICTURES_KEPT = 600
 
 
 class Face:
-    """A font with its metrics and the texts that it had to shorten."""
+    """A font with the texts that it has shaped: shaping each text in each frame costs half the frame."""
 
     def __init__(self, font: QFont) -> None:
         self.font = font
+        self.height = QFontMetrics(font).height()
         self._metrics = QFontMetrics(font)
-        self._shortened: dict[tuple[str, int], str] = {}
+        self._shaped: dict[tuple[str, int], tuple[QStaticText, int]] = {}
 
     def fitted(self, text: str, width: int) -> str:
         """The text, shortened with an ellipsis where it does not fit."""
+        return self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+    def shaped(self, text: str, width: int) -> tuple[QStaticText, int]:
+        """The text ready to be painted in that room, and how wide it is."""
         key = (text, width)
-        known = self._shortened.get(key)
+        known = self._shaped.get(key)
         if known is None:
-            if len(self._shortened) > ELISIONS_KEPT:
-                self._shortened.clear()
-            known = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-            self._shortened[key] = known
+            if len(self._shaped) > TEXTS_KEPT:
+                self._shaped.clear()
+            known = self._shaped[key] = self._shape(self.fitted(text, width))
         return known
+
+    def _shape(self, text: str) -> tuple[QStaticText, int]:
+        made = QStaticText(text)
+        made.setTextFormat(Qt.TextFormat.PlainText)
+        made.prepare(QTransform(), self.font)
+        return made, self.width(text)
 
     def width(self, text: str) -> int:
         return self._metrics.horizontalAdvance(text)
@@ -57,15 +76,19 @@ class Kit:
         self.body = Face(theme.font(digits=True))
         self.small = Face(theme.font(Text.SMALL, digits=True))
         self.gap = theme.px(8)
+        self.indent = theme.px(22)
+        self.dot_side = theme.px(8)
         self.avatar = theme.px(26)
         self._pictures: dict[tuple[object, ...], QImage] = {}
 
-    def chip(self, text: str, tone: str, ratio: float) -> QImage:
-        """A chip as a picture."""
-        size = chip_size(text)
-        return self._picture(
-            ("chip", text, tone, ratio), size, ratio, lambda p, r: paint_chip(p, r, text, tone)
-        )
+    def chip(self, text: str, tone: str, room: int, ratio: float) -> QImage:
+        """A chip as a picture, its text shortened where the room is small."""
+        key = ("chip", text, tone, room, ratio)
+        known = self._pictures.get(key)
+        if known is not None:
+            return known
+        shown = self.small.fitted(text, room - 2 * theme.px(PADDING))
+        return self._picture(key, chip_size(shown), ratio, lambda p, r: paint_chip(p, r, shown, tone))
 
     def face(self, name: str, square: bool, ratio: float) -> QImage:
         """An avatar as a picture; people with the same letters and colour share one."""
@@ -75,7 +98,7 @@ class Kit:
 
     def dot(self, tone: str, ratio: float) -> QImage:
         """A small disc in the colour of a tone."""
-        side = theme.px(8)
+        side = self.dot_side
         colour = self.tokens.edge if tone == Tone.PLAIN else self.tokens.tone(tone)[0]
         return self._picture(
             ("dot", colour, ratio),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
@@ -17,8 +17,6 @@ from netdesk.ui.palettes import Tone
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 38
 DASH = "—"
-LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
-RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 SELECTED = QStyle.StateFlag.State_Selected
 
 
@@ -28,6 +26,9 @@ class TableDelegate(QStyledItemDelegate):
     def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.hover_row = -1
+        self.focus_row = -1  # the one that gets the keys, while the table has the focus
+        self._last = (-1, -1)
+        self._row: Any = None
         self.first_column = 0  # the one at the left edge, which columns that are moved can change
         self._columns = tuple(columns)
         self._painters: dict[Look, Callable[[QPainter, QRect, str, str, Kit], None]] = {
@@ -36,7 +37,7 @@ class TableDelegate(QStyledItemDelegate):
             Look.STRONG: lambda p, r, text, tone, k: write(p, r, text, k.strong, k.ink),
             Look.TEXT: lambda p, r, text, tone, k: write(p, r, text, k.body, k.ink),
             Look.QUIET: lambda p, r, text, tone, k: write(p, r, text, k.small, k.ink2),
-            Look.NUMBER: lambda p, r, text, tone, k: write(p, r, text, k.body, k.ink2, RIGHT),
+            Look.NUMBER: lambda p, r, text, tone, k: write(p, r, text, k.body, k.ink2, at_right=True),
             Look.CHIP: self._chip,
             Look.DOT: self._dot,
             Look.WHEN: self._when,
@@ -48,8 +49,8 @@ class TableDelegate(QStyledItemDelegate):
         selected = bool(option.state & SELECTED)
         self._ground(painter, rect, tools, selected, index)
         number = index.column()
-        room = rect.adjusted(theme.px(22) if number == self.first_column else tools.gap, 0, -tools.gap, -1)
-        row = index.data(ROLE_ROW)
+        room = rect.adjusted(tools.indent if number == self.first_column else tools.gap, 0, -tools.gap, -1)
+        row = self._row_of(index)
         if row is None:
             write(painter, room, index.data(DISPLAY) or "", tools.body, tools.ink3)
             return
@@ -57,6 +58,14 @@ class TableDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(theme.px(80), theme.px(ROW_HEIGHT))
+
+    def _row_of(self, index: Index) -> Any:
+        # A view paints a row from left to right: only its first cell asks the model.
+        place = (index.row(), index.column())
+        if place[0] != self._last[0] or place[1] <= self._last[1]:
+            self._row = index.data(ROLE_ROW)
+        self._last = place
+        return self._row
 
     def _cell(self, painter: QPainter, room: QRect, column: Column, row: Any, tools: Kit) -> None:
         text = column.text(row)
@@ -73,7 +82,7 @@ class TableDelegate(QStyledItemDelegate):
             painter.fillRect(rect, tools.hover)
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, tools.line)
         view = self.parent()
-        if isinstance(view, QTableView) and view.hasFocus() and view.currentIndex().row() == index.row():
+        if index.row() == self.focus_row and isinstance(view, QTableView):
             focus_row(painter, rect, tools, view, index.column())
 
     def _name(
@@ -93,9 +102,9 @@ class TableDelegate(QStyledItemDelegate):
 
     def _dot(self, painter: QPainter, rect: QRect, text: str, tone: str, tools: Kit) -> None:
         image = tools.dot(tone, painter.device().devicePixelRatio())
-        side = theme.px(8)
+        side = tools.dot_side
         painter.drawImage(rect.x(), rect.y() + (rect.height() - side) // 2, image)
-        write(painter, rect.adjusted(side + theme.px(6), 0, 0, 0), text, tools.body, tools.ink2)
+        write(painter, rect.adjusted(side + tools.gap - 2, 0, 0, 0), text, tools.body, tools.ink2)
 
     def _when(self, painter: QPainter, rect: QRect, text: str, tone: str, tools: Kit) -> None:
         if tone and tone != Tone.PLAIN:
@@ -104,19 +113,21 @@ class TableDelegate(QStyledItemDelegate):
             write(painter, rect, text, tools.body, tools.ink2)
 
 
-def write(painter: QPainter, rect: QRect, text: str, face: Face, colour: QColor, align: int = LEFT) -> None:
+def write(
+    painter: QPainter, rect: QRect, text: str, face: Face, colour: QColor, at_right: bool = False
+) -> None:
     """One line of text, shortened to its room."""
     painter.setFont(face.font)
     painter.setPen(colour)
-    painter.drawText(rect, align, face.fitted(text, rect.width()))
+    shaped, width = face.shaped(text, rect.width())
+    x = rect.right() + 1 - width if at_right else rect.x()
+    painter.drawStaticText(x, rect.y() + (rect.height() - face.height) // 2, shaped)
 
 
 def paint_chip_at(painter: QPainter, rect: QRect, text: str, tone: str, tools: Kit) -> None:
     """A chip at the left of its room, its text shortened if the room is small."""
-    inside = rect.width() - theme.px(18)
-    image = tools.chip(
-        tools.small.fitted(text, inside), tone or Tone.PLAIN, painter.device().devicePixelRatio()
-    )
+    ratio = painter.device().devicePixelRatio()
+    image = tools.chip(text, tone or Tone.PLAIN, rect.width(), ratio)
     high = round(image.height() / image.devicePixelRatio())
     painter.drawImage(rect.x(), rect.y() + (rect.height() - high) // 2, image)
 

@@ -42,4 +42,5 @@ class Column:
     look: Look = Look.TEXT
     tone: Callable[[Any], str] | None = None
     width: int = 120
+    rank: int = 0  # where the room is short, columns of the highest rank go first; 0 always stays
     sortable: bool = True

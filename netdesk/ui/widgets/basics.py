@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from netdesk.ui import theme
-from netdesk.ui.icons import ICON_SIZE, Role, icon
+from netdesk.ui.icons import SIZE, Role, icon
 from netdesk.ui.theme import Text, Weight
 from netdesk.ui.widgets import paint
 
@@ -113,7 +113,7 @@ class Button(QPushButton):
         if icon_name:
             role = Role.ON_ACCENT if kind == "primary" else Role.TEXT if not kind else Role.QUIET
             self.setIcon(icon(icon_name, role))
-            self.setIconSize(ICON_SIZE)
+            self.setIconSize(QSize(theme.px(SIZE), theme.px(SIZE)))
 
 
 class PrimaryButton(Button):

@@ -117,6 +117,9 @@ class InlineEdit(QWidget):
         typed = self._editor.text()
         self._left_behind = ""
         self._close()
+        self._take(typed)
+
+    def _take(self, typed: str) -> None:
         if typed != self._text:
             self._text = typed
             self._show_label()
@@ -164,7 +167,9 @@ class InlineEdit(QWidget):
         return False
 
     def _editor_left(self, reason: Qt.FocusReason) -> None:
-        if reason != Qt.FocusReason.PopupFocusReason:  # its own context menu
+        if reason == Qt.FocusReason.ActiveWindowFocusReason and self._editor is not None:
+            self._take(self._editor.text())  # another window: kept, and the editor stays open
+        elif reason != Qt.FocusReason.PopupFocusReason:  # its own context menu
             self.commit()
 
     def _editor_key(self, event: QKeyEvent) -> bool:

@@ -31,6 +31,7 @@ class SearchField(QLineEdit):
         self._hint = KeyHint(shortcut_hint, self)
         self._hint.setVisible(bool(shortcut_hint))
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._show_marks)
 
     def _show_marks(self, text: str) -> None:
@@ -39,6 +40,12 @@ class SearchField(QLineEdit):
             self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
         elif not text:
             self.removeAction(self._clear)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(330), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(120), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -39,7 +39,7 @@ class CheckRow(QWidget):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._tick = Tick()
-        self._tick.setFixedWidth(20)  # the box alone: Qt keeps room for a text
+        self._tick.setFixedWidth(theme.px(20))  # the box alone: Qt keeps room for a text
         self._tick.setChecked(checked)
         self._tick.setAccessibleName(title)
         self._tick.setAccessibleDescription(", ".join(part for part in (detail, due) if part))

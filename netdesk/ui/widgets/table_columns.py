@@ -14,7 +14,7 @@ from netdesk.ui.models.paged_table import PagedTableModel
 
 DOWN = Qt.SortOrder.DescendingOrder
 UP = Qt.SortOrder.AscendingOrder
-NARROWEST = 0.8  # share of a column's own width; below it the table scrolls
+NARROWEST = 0.95  # share of a column's own width; below it the table scrolls
 
 
 class TableColumns(QObject):
@@ -26,6 +26,7 @@ class TableColumns(QObject):
         self._header = view.horizontalHeader()
         self._places = {column.key: place for place, column in enumerate(paged.columns)}
         self._columns: tuple[Column, ...] = paged.columns
+        self._hidden: set[str] = set()
         self._fitting = False
         self._own_widths = False  # the user has set some
         for place, column in enumerate(paged.columns):
@@ -33,15 +34,31 @@ class TableColumns(QObject):
         self._header.sectionResized.connect(self._on_resized)
 
     def fit(self, room: int) -> None:
-        """Share the room by the columns' own widths, unless the user has chosen theirs."""
-        wanted = {place: theme.px(c.width) for place, c in enumerate(self._columns) if self.shown(c.key)}
-        share = max(NARROWEST, room / max(1, sum(wanted.values())))
+        """Share the room by the columns' own widths, unless the user has chosen theirs.
+
+        Where it is short, the columns of the highest rank step aside until there is room again.
+        """
+        wanted = self._fitting_columns(room)
+        for key, place in self._places.items():
+            self._view.setColumnHidden(place, key not in wanted)
         if self._own_widths or room <= 0:
             return
+        share = max(NARROWEST, room / max(1, sum(wanted.values())))
         self._fitting = True
-        for place, width in wanted.items():
-            self._header.resizeSection(place, int(width * share))
+        for key, width in wanted.items():
+            self._header.resizeSection(self._places[key], int(width * share))
         self._fitting = False
+
+    def _fitting_columns(self, room: int) -> dict[str, int]:
+        """The columns to show and their own widths."""
+        ranks = {column.key: column.rank for column in self._columns}
+        wanted = {c.key: theme.px(c.width) for c in self._columns if c.key not in self._hidden}
+        while not self._own_widths and sum(wanted.values()) * NARROWEST > room > 0:
+            last = max(wanted, key=lambda key: ranks[key])
+            if not ranks[last]:
+                break
+            del wanted[last]
+        return wanted
 
     @Slot()
     def _on_resized(self) -> None:
@@ -58,12 +75,14 @@ class TableColumns(QObject):
 
     def show(self, key: str, shown: bool) -> None:
         """Show or hide a column; the first one always stays."""
-        place = self._places[key]
-        self._view.setColumnHidden(place, not shown and place > 0)
+        self._hidden.discard(key)
+        if not shown and self._places[key] > 0:
+            self._hidden.add(key)
         self.fit(self._view.viewport().width())
 
     def shown(self, key: str) -> bool:
-        return not self._view.isColumnHidden(self._places[key])
+        """Whether the user wants it; it may have stepped aside in a narrow window."""
+        return key not in self._hidden
 
     def menu(self) -> QMenu:
         """A menu to choose the columns in."""
@@ -95,7 +114,11 @@ class TableColumns(QObject):
         }
 
     def _widths(self) -> dict[str, int]:
-        return {key: self._header.sectionSize(at) for key, at in self._places.items() if self.shown(key)}
+        return {
+            key: self._header.sectionSize(at)
+            for key, at in self._places.items()
+            if not self._header.isSectionHidden(at)
+        }
 
     def restore(self, state: dict[str, Any]) -> None:
         """Put back what `state` gave; keys of columns that are gone are left out."""
