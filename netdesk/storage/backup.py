@@ -11,7 +11,7 @@ from netdesk.domain.errors import DeskDamaged, UserError
 from netdesk.paths import ENDING
 from netdesk.storage import checking, rotation
 from netdesk.storage.backup_names import Backup, found_in, free_path, write_number
-from netdesk.storage.connections import create_private, open_connection, problem_of
+from netdesk.storage.connections import create_private, open_connection
 
 
 class Backups:
@@ -100,17 +100,21 @@ def sync_folder(folder: Path) -> None:
 
 
 def _vacuum_into(source: Path, half: Path) -> None:
+    problem = checking.look(source).problem
+    if problem:
+        raise DeskDamaged(f"{source} is damaged ({problem}): it was not backed up, earlier backups stay.")
     with closing(open_connection(source)) as connection:
-        problem = problem_of(connection)
-        if problem:
-            raise DeskDamaged(f"{source} is damaged ({problem}): it was not backed up, earlier backups stay.")
         before, counts = _version(connection), checking.counts(connection)
         connection.execute("VACUUM INTO ?", (str(half),))
-        same = _version(connection) == before
+        expected = counts if _version(connection) == before else None
+    _verify(half, expected)
+
+
+def _verify(half: Path, expected: dict[str, int] | None) -> None:
     report = checking.check_backup(half)
-    problem = report.problem or ("rows are missing" if same and report.counts != counts else "")
+    problem = report.problem or ("rows are missing" if expected not in (None, report.counts) else "")
     if problem:
-        raise DeskDamaged(f"The backup of {source} did not pass its check ({problem}) and was thrown away.")
+        raise DeskDamaged(f"The new backup did not pass its check ({problem}) and was thrown away.")
 
 
 def _version(connection: sqlite3.Connection) -> int:
