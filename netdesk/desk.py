@@ -6,13 +6,26 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from netdesk import content
 from netdesk.domain.changes import Changes
 from netdesk.domain.clock import Clock
+from netdesk.domain.question_bank import Bank, bank_of
+from netdesk.services.calendar import CalendarService
+from netdesk.services.agenda import AgendaService
 from netdesk.services.contact_list import ContactList
+from netdesk.services.contact_story import ContactStory
 from netdesk.services.contacts import ContactService
+from netdesk.services.follow_ups import FollowUpService
+from netdesk.services.follow_through import FollowThroughService
 from netdesk.services.history import History
+from netdesk.services.introductions import IntroductionService
+from netdesk.services.meetings import MeetingService
 from netdesk.services.overview import OverviewService
+from netdesk.services.pad import PadService
+from netdesk.services.questions import QuestionService, StoryService
+from netdesk.services.research import ResearchService
 from netdesk.services.search import SearchService
+from netdesk.services.today import TodayService
 from netdesk.storage.lock import DeskLock
 from netdesk.storage.opening import open_store, prepare
 from netdesk.storage.store import Store
@@ -31,6 +44,9 @@ class Desk:
     history: History
     overview: OverviewService
     search: SearchService
+    follow_ups: FollowUpService
+    calendar: CalendarService
+    today: TodayService
 
     def listen(self, listener: Callable[[Changes], None]) -> None:
         """Calls `listener` with the Changes of every write, on the thread that wrote."""
@@ -60,6 +76,7 @@ def open_desk(path: Path, clock: Clock, *, lock: DeskLock | None = None) -> Desk
 
 
 def _wired(path: Path, clock: Clock, store: Store, lock: DeskLock | None) -> Desk:
+    questions = QuestionService(store, read_bank)
     return Desk(
         path=path,
         clock=clock,
@@ -70,4 +87,21 @@ def _wired(path: Path, clock: Clock, store: Store, lock: DeskLock | None) -> Des
         history=History(store),
         overview=OverviewService(store, clock),
         search=SearchService(store),
+        contact_story=ContactStory(store, clock),
+        meetings=MeetingService(store, clock),
+        agenda=AgendaService(store, clock, questions),
+        pad=PadService(store, clock),
+        follow_through=FollowThroughService(store, clock),
+        introductions=IntroductionService(store),
+        questions=questions,
+        stories=StoryService(store),
+        research=ResearchService(store, clock),
+        follow_ups=FollowUpService(store, clock),
+        calendar=CalendarService(store, clock),
+        today=TodayService(store, clock),
     )
+
+
+def read_bank() -> Bank:
+    """The bank of questions as it is shipped."""
+    return bank_of(content.read_toml("questions", name) for name in content.list_dir("questions", suffix=".toml"))

@@ -1,0 +1,66 @@
+"""The bank of questions: its categories and questions, found by the beginnings of words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from netdesk.domain.folding import fold_for_search
+from netdesk.domain.question import Category, OwnQuestion, Question
+
+OWN = Category(key="own", title="Own questions", order=1_000)
+"""The group of own questions that name no category."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bank:
+    """Questions with their categories, both in order."""
+
+    categories: tuple[Category, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+
+def bank_of(tables: Iterable[Mapping[str, Any]]) -> Bank:
+    """The bank from the tables of its files, one category each."""
+    ordered = sorted(tables, key=lambda table: int(table["order"]))
+    categories = tuple(Category(key=t["category"], title=t["title"], order=t["order"]) for t in ordered)
+    questions = tuple(_question(table["category"], row) for table in ordered for row in table["question"])
+    return Bank(categories=categories, questions=questions)
+
+
+def _question(category: str, row: Mapping[str, Any]) -> Question:
+    return Question(
+        key=row["id"],
+        text=row["text"],
+        category=category,
+        minutes=row.get("minutes", 2),
+        note=row.get("note", ""),
+        closing=row.get("closing", False),
+    )
+
+
+def own(question: OwnQuestion) -> Question:
+    """A question of the user's own among those of the bank."""
+    return Question(
+        key=question.uid,
+        text=question.text,
+        category=question.category or OWN.key,
+        minutes=question.minutes,
+        own_id=question.id,
+    )
+
+
+def matching(questions: Iterable[Question], text: str) -> list[Question]:
+    """Those in which every word typed is the beginning of a word."""
+    wanted = _words(text)
+    return [
+        question for question in questions if _has(_words(f"{question.text} {question.category}"), wanted)
+    ]
+
+
+def _has(words: list[str], wanted: list[str]) -> bool:
+    return all(any(word.startswith(start) for word in words) for start in wanted)
+
+
+def _words(text: str) -> list[str]:
+    spaced = "".join(char if char.isalnum() else " " for char in fold_for_search(text))
+    return spaced.split()

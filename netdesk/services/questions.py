@@ -1,0 +1,126 @@
+"""The bank of questions with the user's own, and the stories to tell."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cached_property
+
+from netdesk.domain import question_bank
+from netdesk.domain.acts import Act
+from netdesk.domain.errors import UserError
+from netdesk.domain.question import Category, OwnQuestion, Question, Story
+from netdesk.domain.question_bank import OWN, Bank
+from netdesk.storage import mapper, questions
+from netdesk.storage.store import Store
+
+
+class QuestionService:
+    """Finds questions in the bank and among the user's own, and keeps these."""
+
+    def __init__(self, store: Store, read_bank: Callable[[], Bank]) -> None:
+        self._store = store
+        self._read_bank = read_bank
+
+    @cached_property
+    def _bank(self) -> Bank:
+        # Read when it is first asked for: TOML costs time that a start does not have.
+        return self._read_bank()
+
+    def categories(self) -> list[Category]:
+        """The categories in order, those of own questions last."""
+        known = {category.key for category in self._bank.categories}
+        others = dict.fromkeys(one.category for one in self._own() if one.category not in known)
+        return [
+            *self._bank.categories,
+            *(OWN if key == OWN.key else Category(key=key, title=key) for key in others),
+        ]
+
+    def titles(self) -> dict[str, str]:
+        """The title of each category by its key."""
+        return {category.key: category.title for category in self.categories()}
+
+    def find(self, text: str = "", category: str | None = None) -> list[Question]:
+        """Questions in which every word typed begins a word, of one category or all."""
+        found = (one for one in self._all() if category is None or one.category == category)
+        return question_bank.matching(found, text)
+
+    def count(self) -> int:
+        """How many questions there are."""
+        return len(self._all())
+
+    def by_key(self) -> dict[str, Question]:
+        """All questions by their stable id."""
+        return {question.key: question for question in self._all()}
+
+    def add(self, text: str, category: str = "", minutes: int = 2) -> str:
+        """Adds a question of the user's own and returns its key."""
+        new = OwnQuestion(text=_said(text), category=category, minutes=minutes)
+        with self._store.write(Act.ADD_QUESTION) as db:
+            return mapper.insert_record(db, new).uid
+
+    def edit(self, own_id: int, *, text: str, category: str, minutes: int) -> None:
+        """Changes an own question; agendas keep the wording that they have."""
+        said = _said(text)
+        with self._store.write(Act.EDIT_QUESTION) as db:
+            known = mapper.load(db.connection, OwnQuestion, own_id)
+            mapper.save_record(db, replace(known, text=said, category=category, minutes=minutes))
+
+    def delete(self, own_id: int) -> None:
+        """Removes an own question; undo brings it back."""
+        with self._store.write(Act.DELETE_QUESTION) as db:
+            mapper.delete_rows(db, mapper.TABLE_OF[OwnQuestion], [own_id])
+
+    def _all(self) -> list[Question]:
+        return [*self._bank.questions, *self._own()]
+
+    def _own(self) -> list[Question]:
+        with self._store.read() as connection:
+            return [question_bank.own(one) for one in questions.own_questions(connection)]
+
+
+class StoryService:
+    """Keeps the user's stories."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def all(self) -> list[Story]:
+        """All stories, as they were added."""
+        with self._store.read() as connection:
+            return questions.stories(connection)
+
+    def load(self, story_id: int) -> Story:
+        """One story; raises Gone."""
+        with self._store.read() as connection:
+            return mapper.load(connection, Story, story_id)
+
+    def add(self, title: str, text: str = "", seconds: int = 45) -> int:
+        """Adds a story and returns its id."""
+        with self._store.write(Act.ADD_STORY) as db:
+            return mapper.insert_record(db, Story(title=title.strip(), text=text, seconds=seconds)).id
+
+    def edit(self, story_id: int, *, title: str, seconds: int) -> None:
+        """Changes title and length."""
+        with self._store.write(Act.EDIT_STORY) as db:
+            known = mapper.load(db.connection, Story, story_id)
+            mapper.save_record(db, replace(known, title=title.strip(), seconds=seconds))
+
+    def type_text(self, story_id: int, text: str) -> None:
+        """Stores the story while it is typed."""
+        with self._store.type(Act.TYPE_TEXT, f"story {story_id} text") as db:
+            mapper.save_record(db, replace(mapper.load(db.connection, Story, story_id), text=text))
+
+    def leave_field(self) -> None:
+        """A typed field was left: its commits are one complete undo step."""
+        self._store.leave_field()
+
+    def delete(self, story_id: int) -> None:
+        """Removes a story; the meetings that it was chosen for have none then. Undo brings it back."""
+        with self._store.write(Act.DELETE_STORY) as db:
+            mapper.delete_rows(db, mapper.TABLE_OF[Story], [story_id])
+
+
+def _said(text: str) -> str:
+    said = " ".join(text.split())
+    if not said:
+        raise UserError("Type the question first.")
+    return said

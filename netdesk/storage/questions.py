@@ -1,0 +1,50 @@
+"""Own questions, stories and research in the desk."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, select
+
+from netdesk.domain.meeting_view import FindingLine
+from netdesk.domain.organisation import Finding
+from netdesk.domain.question import OwnQuestion, Story
+from netdesk.storage import contacts, mapper, organisations, tables
+
+
+def own_questions(connection: Connection) -> list[OwnQuestion]:
+    """The user's own questions, as they were added."""
+    return mapper.find(connection, OwnQuestion)
+
+
+def stories(connection: Connection) -> list[Story]:
+    """The user's stories, as they were added."""
+    return mapper.find(connection, Story)
+
+
+def findings_of_contact(connection: Connection, contact_id: int) -> list[Finding]:
+    """Research on a contact, the latest first."""
+    return _findings(connection, [contact_id], [])
+
+
+def findings_of_organisation(connection: Connection, organisation_id: int) -> list[Finding]:
+    """Research on an organisation, the latest first."""
+    return _findings(connection, [], [organisation_id])
+
+
+def findings_for(connection: Connection, contact_ids: Sequence[int]) -> tuple[FindingLine, ...]:
+    """Research on contacts and where they work now, each with whom or what it is about."""
+    role = tables.role.c
+    where = role.contact_id.in_(contact_ids) & (role.ended == "") & role.organisation_id.is_not(None)
+    places = list(connection.scalars(select(role.organisation_id).where(where).distinct()))
+    people, names = contacts.names(connection, contact_ids), organisations.names(connection, places)
+    return tuple(
+        FindingLine(
+            finding=one, about=people.get(one.contact_id or 0) or names.get(one.organisation_id or 0, "")
+        )
+        for one in _findings(connection, contact_ids, places)
+    )
+
+
+def _findings(connection: Connection, contact_ids: Sequence[int], places: Sequence[int]) -> list[Finding]:
+    columns = tables.finding.c
+    where = columns.contact_id.in_(contact_ids) | columns.organisation_id.in_(places)
+    return mapper.find(connection, Finding, where, order=[columns.found_on.desc()])
