@@ -10,13 +10,13 @@ from netdesk import content
 from netdesk.domain.changes import Changes
 from netdesk.domain.clock import Clock
 from netdesk.domain.question_bank import Bank, bank_of
-from netdesk.services.calendar import CalendarService
 from netdesk.services.agenda import AgendaService
+from netdesk.services.calendar import CalendarService
 from netdesk.services.contact_list import ContactList
 from netdesk.services.contact_story import ContactStory
 from netdesk.services.contacts import ContactService
-from netdesk.services.follow_ups import FollowUpService
 from netdesk.services.follow_through import FollowThroughService
+from netdesk.services.follow_ups import FollowUpService
 from netdesk.services.history import History
 from netdesk.services.introductions import IntroductionService
 from netdesk.services.meetings import MeetingService
@@ -44,6 +44,15 @@ class Desk:
     history: History
     overview: OverviewService
     search: SearchService
+    contact_story: ContactStory
+    meetings: MeetingService
+    agenda: AgendaService
+    pad: PadService
+    follow_through: FollowThroughService
+    introductions: IntroductionService
+    questions: QuestionService
+    stories: StoryService
+    research: ResearchService
     follow_ups: FollowUpService
     calendar: CalendarService
     today: TodayService
