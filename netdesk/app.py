@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import time
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -18,6 +20,7 @@ from netdesk.ui import theme
 from netdesk.ui.session import Opening, Session
 
 FIRST_ROWS = 200
+IMPORTED_AT = time.perf_counter()
 
 
 def run(path: Path | None, clock: Clock, *, exit_when_ready: bool = False) -> int:
@@ -28,14 +31,24 @@ def run(path: Path | None, clock: Clock, *, exit_when_ready: bool = False) -> in
     settings = SettingsFile(paths.settings_file())
     theme.apply(app, theme.Theme(settings.values.theme))
     starter = Starter(app, settings, clock)
-    if not starter.open(path or paths.default_desk()):
+    first_page = "contacts" if exit_when_ready else ""
+    if not starter.open(path or paths.default_desk(), first_page):
         return starter.exit_code
     if exit_when_ready:
-        from netdesk.readiness_probe import ReadinessProbe  # only for measuring a start
+        from netdesk.ui.readiness_probe import ReadinessProbe  # only for measuring a start
 
-        probe = ReadinessProbe(app, starter.shown())
+        probe = ReadinessProbe(starter.shown(), age_ms)
         app.aboutToQuit.connect(probe.deleteLater)
     return app.exec()
+
+
+def age_ms() -> float:
+    """Milliseconds since this process began, to a clock tick (10 ms); off Linux since this module was loaded."""
+    try:
+        ticks = float(Path("/proc/self/stat").read_text().rpartition(")")[2].split()[19])
+    except OSError:
+        return (time.perf_counter() - IMPORTED_AT) * 1000
+    return (time.clock_gettime(time.CLOCK_BOOTTIME) - ticks / os.sysconf("SC_CLK_TCK")) * 1000
 
 
 class Starter(QObject):
@@ -53,7 +66,7 @@ class Starter(QObject):
         assert self._session is not None
         return self._session
 
-    def open(self, path: Path) -> bool:
+    def open(self, path: Path, page: str = "") -> bool:
         """Shows the desk; False when another window has it or it cannot be opened, which is told."""
         try:
             lock = DeskLock(path)
@@ -66,14 +79,14 @@ class Starter(QObject):
         except UserError as error:
             lock.release()
             return self._refuse(error)
-        self._show(Opening(path=path, clock=self._clock, lock=lock, settings=self._settings, lines=lines))
+        self._show(Opening(path=path, clock=self._clock, lock=lock, settings=self._settings, lines=lines), page)
         return True
 
-    def _show(self, opening: Opening) -> None:
+    def _show(self, opening: Opening, page: str) -> None:
         before, self._session = self._session, Session(opening)
         self._session.another_asked.connect(self._switch)
         self._session.failed.connect(self._on_failed)
-        self._session.start()
+        self._session.start(page)
         if before is not None:
             before.deleteLater()
 
