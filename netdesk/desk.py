@@ -113,4 +113,5 @@ def _wired(path: Path, clock: Clock, store: Store, lock: DeskLock | None) -> Des
 
 def read_bank() -> Bank:
     """The bank of questions as it is shipped."""
-    return bank_of(content.read_toml("questions", name) for name in content.list_dir("questions", suffix=".toml"))
+    names = content.list_dir("questions", suffix=".toml")
+    return bank_of(content.read_toml("questions", name) for name in names)

@@ -107,7 +107,8 @@ def _thanks(held_on: str, minutes: int, said: AgendaItem | None) -> str:
     thanks = f"Thank you for {time} {held_on}.".replace(" .", ".")
     if said is None:
         return thanks
-    return f"{thanks} I asked: “{said.entry.wording.strip()}” What you said has stayed with me: {_sentence(said.answer)}"
+    asked = f"I asked: “{said.entry.wording.strip()}”"
+    return f"{thanks} {asked} What you said has stayed with me: {_sentence(said.answer)}"
 
 
 def _sentence(text: str) -> str:

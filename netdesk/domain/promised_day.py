@@ -11,7 +11,8 @@ _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_SHORT = r"(Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\b|\b(?:by|on|until|till|before|next) (mon|tue|wed|thu|fri|sat|sun)"
+_SHORT = r"(Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)"
+_SHORT += r"\b|\b(?:by|on|until|till|before|next) (mon|tue|wed|thu|fri|sat|sun)"
 
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str], date], date]]
 

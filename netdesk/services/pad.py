@@ -192,7 +192,7 @@ def _bound(db: Writer, mention: Mention, uid: str | None) -> Mention:
 
 
 def _same(known: Sequence[Mention], new: Mention) -> Mention | None:
-    """The mention of the same person or organisation: the same record, or the same name where none is known."""
+    """The mention of the same record, or of the same name where none is known."""
     for one in known:
         if one.kind is not new.kind:
             continue

@@ -27,7 +27,10 @@ _AT_TABLE = (
     "SELECT mc.meeting_id, mc.contact_id FROM meeting_contact mc JOIN contact c ON c.id = mc.contact_id "
     "WHERE mc.meeting_id IN ({ids}) AND c.trashed_at IS NULL ORDER BY mc.meeting_id, mc.position, mc.id"
 )
-_QUESTIONS = "SELECT meeting_id, count(*) FROM agenda_entry WHERE meeting_id IN ({ids}) AND NOT come_back GROUP BY meeting_id"
+_QUESTIONS = (
+    "SELECT meeting_id, count(*) FROM agenda_entry WHERE meeting_id IN ({ids}) AND NOT come_back "
+    "GROUP BY meeting_id"
+)
 _RESEARCHED = (
     "SELECT DISTINCT mc.meeting_id FROM meeting_contact mc WHERE mc.meeting_id IN ({ids}) AND ("
     "EXISTS (SELECT 1 FROM finding f WHERE f.contact_id = mc.contact_id) OR EXISTS ("
@@ -39,7 +42,8 @@ SELECT c.id, c.uid, c.full_name, c.given, coalesce(r.title, ''), coalesce(o.name
   coalesce((SELECT value FROM point WHERE contact_id = c.id AND kind = 'e-mail'
     ORDER BY preferred DESC, position LIMIT 1), ''), c.why, c.stage, c.cadence_days
 FROM contact c
-LEFT JOIN role r ON r.id = (SELECT id FROM role WHERE contact_id = c.id ORDER BY ended <> '', position, id LIMIT 1)
+LEFT JOIN role r ON r.id = (SELECT id FROM role WHERE contact_id = c.id
+  ORDER BY ended <> '', position, id LIMIT 1)
 LEFT JOIN organisation o ON o.id = r.organisation_id AND o.trashed_at IS NULL
 WHERE c.trashed_at IS NULL AND c.id IN ({ids})
 """
