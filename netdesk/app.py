@@ -79,7 +79,9 @@ class Starter(QObject):
         except UserError as error:
             lock.release()
             return self._refuse(error)
-        self._show(Opening(path=path, clock=self._clock, lock=lock, settings=self._settings, lines=lines), page)
+        self._show(
+            Opening(path=path, clock=self._clock, lock=lock, settings=self._settings, lines=lines), page
+        )
         return True
 
     def _show(self, opening: Opening, page: str) -> None:
@@ -106,7 +108,9 @@ class Starter(QObject):
         QTimer.singleShot(0, lambda: QApplication.exit(1))
 
     def _hand_over(self, path: Path, error: DeskLocked) -> bool:
-        from netdesk.ui.single_instance import ask_to_come_up  # brings QtNetwork, which a first start can do without
+        from netdesk.ui.single_instance import (
+            ask_to_come_up,
+        )  # brings QtNetwork, which a first start can do without
 
         if ask_to_come_up(path):
             return False
@@ -126,7 +130,9 @@ def _explain(error: Exception) -> None:
     box = QMessageBox(QMessageBox.Icon.Warning, title, str(error))
     if isinstance(error, DeskDamaged):
         box.setInformativeText(
-            QApplication.translate("Starter", "The file is kept as it is. A backup lies in the folder beside it.")
+            QApplication.translate(
+                "Starter", "The file is kept as it is. A backup lies in the folder beside it."
+            )
         )
     box.addButton(QApplication.translate("Starter", "Close"), QMessageBox.ButtonRole.RejectRole)
     box.exec()

@@ -20,6 +20,7 @@ from netdesk.services.follow_ups import FollowUpService
 from netdesk.services.history import History
 from netdesk.services.introductions import IntroductionService
 from netdesk.services.meetings import MeetingService
+from netdesk.services.organisations import OrganisationService
 from netdesk.services.overview import OverviewService
 from netdesk.services.pad import PadService
 from netdesk.services.questions import QuestionService, StoryService
@@ -56,6 +57,7 @@ class Desk:
     follow_ups: FollowUpService
     calendar: CalendarService
     today: TodayService
+    organisations: OrganisationService
 
     def listen(self, listener: Callable[[Changes], None]) -> None:
         """Calls `listener` with the Changes of every write, on the thread that wrote."""
@@ -108,6 +110,7 @@ def _wired(path: Path, clock: Clock, store: Store, lock: DeskLock | None) -> Des
         follow_ups=FollowUpService(store, clock),
         calendar=CalendarService(store, clock),
         today=TodayService(store, clock),
+        organisations=OrganisationService(store, clock),
     )
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 
 from netdesk.domain.folding import sort_key
+from netdesk.domain.note import Note
 from netdesk.domain.organisation import Organisation
 from netdesk.storage import mapper, tables
 from netdesk.storage.writer import Writer
@@ -14,12 +15,16 @@ from netdesk.storage.writer import Writer
 def known_as(connection: Connection, name: str) -> int | None:
     """The organisation outside the trash that has this name or alias, whatever its case and accents."""
     place, other, key = tables.organisation, tables.alias, sort_key(name)
-    by_name = select(place.c.id).where(place.c.sort_name == key, place.c.trashed_at.is_(None)).order_by(place.c.id)
+    by_name = (
+        select(place.c.id).where(place.c.sort_name == key, place.c.trashed_at.is_(None)).order_by(place.c.id)
+    )
     found = connection.scalars(by_name).first()
     if found is not None:
         return int(found)
     by_alias = select(other.c.name, other.c.organisation_id).join(place).where(place.c.trashed_at.is_(None))
-    return next((int(row.organisation_id) for row in connection.execute(by_alias) if sort_key(row.name) == key), None)
+    return next(
+        (int(row.organisation_id) for row in connection.execute(by_alias) if sort_key(row.name) == key), None
+    )
 
 
 def named(db: Writer, name: str) -> int | None:
@@ -39,3 +44,34 @@ def names(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
     table = tables.organisation
     rows = connection.execute(select(table.c.id, table.c.name).where(table.c.id.in_(ids)))
     return {int(row.id): str(row.name) for row in rows}
+
+
+def save(db: Writer, organisation: Organisation) -> None:
+    """Writes the record; the key it is ordered by follows its name."""
+    mapper.save_record(db, replace(organisation, sort_name=sort_key(organisation.name)))
+
+
+def notes(connection: Connection, organisation_id: int) -> str:
+    """The notes on an organisation."""
+    found = mapper.find(connection, Note, tables.note.c.organisation_id == organisation_id)
+    return found[0].text if found else ""
+
+
+def set_notes(db: Writer, organisation_id: int, text: str) -> None:
+    """Makes the notes read like this."""
+    found = mapper.find(db.connection, Note, tables.note.c.organisation_id == organisation_id)
+    if found:
+        mapper.save_record(db, replace(found[0], text=text))
+    elif text:
+        mapper.insert_record(db, Note(organisation_id=organisation_id, text=text))
+
+
+def move_all(db: Writer, source: int, target: int) -> None:
+    """Hangs roles, findings, mentions, follow-ups and aliases of one organisation on another one."""
+    for table in (tables.role, tables.finding, tables.mention, tables.follow_up, tables.alias):
+        where = table.c.organisation_id == source
+        db.connection.execute(update(table).where(where).values(organisation_id=target, modified_at=db.now))
+    name = names(db.connection, [source])[source]
+    mapper.insert_row(db, tables.alias, organisation_id=target, name=name, position=99)
+    text = "\n\n".join(filter(None, (notes(db.connection, target), notes(db.connection, source))))
+    set_notes(db, target, text)

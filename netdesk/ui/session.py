@@ -59,7 +59,7 @@ class Lock(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
-    """What a desk is opened with: the lock is held, and `lines` are the first rows, None for a desk to be made."""
+    """What a desk is opened with: its lock, and the first rows (None for a desk that is still to be made)."""
 
     path: Path
     clock: Clock
@@ -136,7 +136,9 @@ class Session(QObject):
         threading.Thread(target=self._open, name="open", daemon=True).start()
 
     def _open(self) -> None:
-        from netdesk.desk import open_desk  # brings SQLAlchemy: 130 to 330 ms that the first picture does without
+        from netdesk.desk import (
+            open_desk,
+        )  # brings SQLAlchemy: 130 to 330 ms that the first picture does without
 
         try:
             self._opened.emit(open_desk(self.path, self._opening.clock, lock=self._opening.lock))
@@ -229,14 +231,16 @@ class Session(QObject):
     def _on_changed(self, changes: Changes) -> None:
         assert self._desk is not None
         self._tasks.find("overview", self._desk.overview.counts, self._show_counts)
-        self._tasks.find("steps", self._desk.history.next_acts, lambda acts: self.window.menus.name_steps(*acts))
+        self._tasks.find(
+            "steps", self._desk.history.next_acts, lambda acts: self.window.menus.name_steps(*acts)
+        )
 
     def _show_counts(self, counts: Overview) -> None:
         self.window.show_count("contacts", counts.contacts)
         self.window.show_count("organisations", counts.organisations)
         self.window.show_count("meetings", counts.meetings)
         self.window.show_count("today", counts.due or None, hot=True)
-        self.window.show_count("questions", counts.questions)
+        self.window.show_count("questions", self._desk.questions.count() if self._desk else None)
 
     @Slot(str)
     def _remember_page(self, key: str) -> None:

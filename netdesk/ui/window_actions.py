@@ -62,7 +62,9 @@ class WindowActions(QObject):
             ActionId.THEME_SYSTEM: theme.Theme.SYSTEM,
         }
         other = (
-            {ActionId.OPEN_OWN: self._open_own} if self._is_sample() else {ActionId.OPEN_SAMPLE: self._open_sample}
+            {ActionId.OPEN_OWN: self._open_own}
+            if self._is_sample()
+            else {ActionId.OPEN_SAMPLE: self._open_sample}
         )
         return {
             ActionId.PALETTE: self._open_palette,
@@ -128,7 +130,9 @@ class WindowActions(QObject):
         )
         if name:
             done = self.tr("Everything was exported to {0}").format(Path(name).name)
-            self._tasks.act(partial(self._desk.exporting.export, Path(name)), lambda _: self._window.say(done))
+            self._tasks.act(
+                partial(self._desk.exporting.export, Path(name)), lambda _: self._window.say(done)
+            )
 
     def _open_desk(self) -> None:
         name, _ = QFileDialog.getOpenFileName(

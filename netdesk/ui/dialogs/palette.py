@@ -73,7 +73,9 @@ class Palette(QWidget):
         self._list.setFrameShape(QListView.Shape.NoFrame)
         self._list.setMouseTracking(True)
         self._list.setAccessibleName(self.tr("Results"))
-        self._field.setSizePolicy(self._list.sizePolicy().horizontalPolicy(), self._field.sizePolicy().verticalPolicy())
+        self._field.setSizePolicy(
+            self._list.sizePolicy().horizontalPolicy(), self._field.sizePolicy().verticalPolicy()
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.px(8), theme.px(8), theme.px(8), theme.px(8))
         layout.setSpacing(theme.px(8))
@@ -196,4 +198,9 @@ def _matches(text: str, wanted: list[str]) -> bool:
 def _action_line(action: Declared) -> Line:
     keys = key_sequences(action)
     shown = keys[0].toString(keys[0].SequenceFormat.NativeText) if keys else ""
-    return Line(action_text(action).replace("&", ""), chip=shown, icon=action.icon or "chevron-right", action=action.id)
+    return Line(
+        action_text(action).replace("&", ""),
+        chip=shown,
+        icon=action.icon or "chevron-right",
+        action=action.id,
+    )

@@ -19,7 +19,9 @@ class ShortcutsDialog(Sheet):
     """The help of the keyboard."""
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__(window, QCoreApplication.translate("Shortcuts", "Keyboard shortcuts"), width=520, height=620)
+        super().__init__(
+            window, QCoreApplication.translate("Shortcuts", "Keyboard shortcuts"), width=520, height=620
+        )
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.px(16))
         grid.setVerticalSpacing(theme.px(8))

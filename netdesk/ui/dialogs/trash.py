@@ -111,7 +111,9 @@ class TrashDialog(Sheet):
         item = self._item(self._list.currentIndex().row())
         if item is None:
             return
-        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Delete for good"), self._question(item), parent=self)
+        box = QMessageBox(
+            QMessageBox.Icon.Warning, self.tr("Delete for good"), self._question(item), parent=self
+        )
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setInformativeText(self.tr("This cannot be undone. Backups made before still hold it."))
         delete = box.addButton(self.tr("Delete for good"), QMessageBox.ButtonRole.DestructiveRole)
