@@ -16,7 +16,7 @@ from netdesk.ui.widgets.pad_marks import LINE_KINDS, NAME_KINDS, SIGNS, Clip, Ma
 from netdesk.ui.widgets.pad_names import Complete, before_word
 from netdesk.ui.widgets.pad_naming import Naming
 from netdesk.ui.widgets.pad_paint import MarkHighlighter, MarkPainter, paint_hint
-from netdesk.ui.widgets.pad_text import Offsets, clean, document_text, text_between
+from netdesk.ui.widgets.pad_text import Mirror, Offsets, clean, document_text, text_between
 
 __all__ = ["Complete", "Pad", "Suggestion"]
 
@@ -145,15 +145,16 @@ class Pad(PlainEdit):
 
     @Slot(int, int, int)
     def _on_contents_change(self, at: int, removed: int, added: int) -> None:
-        if self._marks.is_repaint(self.document(), removed, added, self.travelling):
+        change = self._mirror.follow(at, removed, added)
+        if self._marks.is_repaint(self.document(), change, self.travelling):
             return
         self._changed = True
-        self._dirty |= self._marks.edit(self.document(), at, removed, added, self.travelling)
-        self._naming.edit(at, removed, added)
+        self._dirty |= self._marks.edit(self.document(), change, self.travelling)
+        self._naming.edit(change)
         if self.travelling:
             self._naming.cancel()
-        elif added and not self.pasting:
-            self._read_sign(at)
+        elif change.added and not self.pasting:
+            self._read_sign(change.at)
 
     def _read_sign(self, at: int) -> None:
         """A sign was typed at the start of a word or line."""
@@ -260,9 +261,7 @@ class Pad(PlainEdit):
     def _unsigned(self, event: QKeyEvent) -> bool:
         """Esc right behind the sign of a line leaves it plain."""
         at = self.textCursor().position()
-        fresh = [
-            s for s in self._marks.touching(at, at) if s.kind in LINE_KINDS and s.start + 1 == at == s.end
-        ]
+        fresh = [s for s in self._marks.on_lines(at - 1, at) if s.kind in LINE_KINDS and s.end == at]
         if event.key() != Qt.Key.Key_Escape or not fresh or self._ledger.is_told(fresh[0].uid):
             return False
         if event.type() == QEvent.Type.KeyPress:
@@ -275,6 +274,7 @@ class Pad(PlainEdit):
 
     def _watch_document(self) -> None:
         """After the document changed: marks must move before the highlighter reads them."""
+        self._mirror = Mirror(self.document())
         self.document().contentsChanged.connect(self._on_contents_changed)
         self._highlighter.setDocument(self.document())
 

@@ -48,9 +48,10 @@ class PlainEdit(QTextEdit):
         style.setPixelSize(px(TEXT_PX))
         self.setFont(style)
         document = new_document(self, text, style, px(TEXT_PX * LINE_HEIGHT))
-        document.contentsChange.connect(self.document_changed)
         self.setDocument(document)
+        document.contentsChange.connect(self.document_changed)  # not before: Qt reports the loading too
         if self._own is not None:
+            self._own.blockSignals(True)  # whoever leaves it now must not report changes of the new one
             self._own.deleteLater()  # Qt deletes the first document only, which it made itself
         self._own = document
 

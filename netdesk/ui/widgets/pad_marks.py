@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator
 from itertools import count
 
 from PySide6.QtGui import QTextBlock, QTextDocument
 
 from netdesk.domain.note import Span, SpanKind, moved
+from netdesk.ui.widgets.pad_text import Change
 
 SIGNS = {
     "@": SpanKind.PERSON,
@@ -52,32 +54,38 @@ class Marks:
     def add(self, start: int, end: int, kind: SpanKind, token: str = "") -> Span:
         """Mark a stretch and give it a token (or the one that it had)."""
         span = Span(start, end, kind, token or self._token())
-        self._keep((*self._spans, span))
+        spans = list(self._spans)
+        insort(spans, span, key=_start)
+        self._keep(tuple(spans))
         return span
 
     def remove(self, token: str) -> None:
         self._keep(tuple(span for span in self._spans if span.uid != token))
 
-    def touching(self, start: int, end: int) -> Iterator[Span]:
-        """The spans that share a position with `start` to `end`."""
-        return (span for span in self._spans if span.start <= end and span.end >= start)
+    def on_lines(self, start: int, end: int) -> tuple[Span, ...]:
+        """The marks of the lines from the beginning of one to the end of one: none spans two."""
+        first, last = self._range(start, end)
+        return self._spans[first:last]
 
-    def edit(self, document: QTextDocument, at: int, removed: int, added: int, travel: bool) -> set[str]:
+    def edit(self, document: QTextDocument, change: Change, travel: bool) -> set[str]:
         """Follow one change of the document; returns the tokens that it touched, removed or put back."""
         before, level = self._spans, document.availableUndoSteps()
         travel = travel or level < self._level
         self._turn(level, travel)
         if travel and level in self._states:
             self._spans = self._states[level]
-            return _differing(before, self._spans) | self._around(document, at, added)
-        self._spans = self._mended(document, at, removed, added, moved(before, at, removed, added))
-        touched = self._around(document, at, added)
-        self._keep(tuple(_fitted(document, self._spans, touched)))
-        return touched | _differing(before, self._spans)
+            return _differing(before, self._spans) | {s.uid for s in self._on_edited(document, change)}
+        start = document.findBlock(change.at).position()
+        first = bisect_left(before, start, key=_start)  # what stands on earlier lines stays
+        after = before[:first] + moved(before[first:], change.at, change.removed, change.added)
+        self._keep(self._fitted(document, change, self._mended(document, change, after)))
+        touched = {span.uid for span in self._on_edited(document, change)}
+        return touched if len(before) == len(self._spans) else touched | _differing(before, self._spans)
 
-    def is_repaint(self, document: QTextDocument, removed: int, added: int, travel: bool) -> bool:
-        """Whether a reported change was one of looks: as much gone as come, and nothing to undo."""
-        return removed == added and not travel and document.availableUndoSteps() == self._level
+    def is_repaint(self, document: QTextDocument, change: Change, travel: bool) -> bool:
+        """Whether a reported change was one of looks: the same text, and nothing to undo."""
+        same = not change.removed and not change.added
+        return same and not travel and document.availableUndoSteps() == self._level
 
     def rest(self) -> None:
         """The cursor went elsewhere: typing at the end of a shortened mark is plain again."""
@@ -97,21 +105,26 @@ class Marks:
         if len(self._states) > STATES_KEPT:
             del self._states[min(self._states)]
 
-    def _around(self, document: QTextDocument, at: int, added: int) -> set[str]:
-        first, last = document.findBlock(at), document.findBlock(at + added)
-        end = _end(last) if last.isValid() else document.characterCount()
-        return {span.uid for span in self.touching(first.position(), end)}
+    def _range(self, start: int, end: int) -> tuple[int, int]:
+        return bisect_left(self._spans, start, key=_start), bisect_right(self._spans, end, key=_start)
 
-    def _mended(
-        self, document: QTextDocument, at: int, removed: int, added: int, spans: tuple[Span, ...]
-    ) -> tuple[Span, ...]:
+    def _on_edited(self, document: QTextDocument, change: Change) -> tuple[Span, ...]:
+        return self.on_lines(*_lines(document, change))
+
+    def _fitted(self, document: QTextDocument, change: Change, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        """The spans after those on the edited lines were made true to their lines."""
+        self._spans = spans
+        first, last = self._range(*_lines(document, change))
+        return spans[:first] + tuple(_true(document, spans[first:last])) + spans[last:]
+
+    def _mended(self, document: QTextDocument, change: Change, spans: tuple[Span, ...]) -> tuple[Span, ...]:
         """Correcting the end of a name (backspace, then letters) keeps the letters in the name."""
-        mending, self._mending = self._mending, ""
-        if removed and not added:
+        mending, self._mending, at = self._mending, "", change.at
+        if change.removed and not change.added:
             self._mending = next((s.uid for s in spans if s.end == at and s.kind not in LINE_KINDS), "")
-        elif mending and not removed and added == 1 and document.characterAt(at).isalnum():
+        elif mending and not change.removed and document.characterAt(at).isalnum():
             self._mending = mending
-            return tuple(_longer(s) if s.uid == mending and s.end == at else s for s in spans)
+            return tuple(_longer(s, change.added) if s.uid == mending and s.end == at else s for s in spans)
         return spans
 
 
@@ -140,8 +153,8 @@ def _begins_line(document: QTextDocument, at: int) -> bool:
     return document.findBlock(at).position() == at
 
 
-def _longer(span: Span) -> Span:
-    return Span(span.start, span.end + 1, span.kind, span.uid)
+def _longer(span: Span, by: int) -> Span:
+    return Span(span.start, span.end + by, span.kind, span.uid)
 
 
 def _differing(before: Iterable[Span], after: Iterable[Span]) -> set[str]:
@@ -152,13 +165,21 @@ def _end(block: QTextBlock) -> int:
     return block.position() + block.length() - 1
 
 
-def _fitted(document: QTextDocument, spans: Iterable[Span], touched: set[str]) -> Iterator[Span]:
+def _true(document: QTextDocument, spans: Iterable[Span]) -> Iterator[Span]:
     """A mark begins with its sign and stays on one line; a line's mark takes the whole line."""
     for span in spans:
-        if span.uid not in touched:
-            yield span
-        elif document.characterAt(span.start) == SIGN_OF[span.kind]:
+        if document.characterAt(span.start) == SIGN_OF[span.kind]:
             yield from _on_line(span, document.findBlock(span.start))
+
+
+def _lines(document: QTextDocument, change: Change) -> tuple[int, int]:
+    """Where the edited lines begin and end."""
+    first, last = document.findBlock(change.at), document.findBlock(change.at + change.added)
+    return first.position(), _end(last) if last.isValid() else document.characterCount()
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _on_line(span: Span, block: QTextBlock) -> Iterator[Span]:

@@ -10,7 +10,7 @@ from netdesk.domain.folding import fold
 from netdesk.domain.note import SpanKind
 from netdesk.ui.widgets.pad_completion import CompletionList, Suggestion
 from netdesk.ui.widgets.pad_names import Complete, goes_on, has_stop, is_name, meant
-from netdesk.ui.widgets.pad_text import text_between, units
+from netdesk.ui.widgets.pad_text import Change, text_between, units
 
 _TAKE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -52,8 +52,9 @@ class Naming(QObject):
         if self._list is not None:
             self._list.hide()
 
-    def edit(self, at: int, removed: int, added: int) -> None:
+    def edit(self, change: Change) -> None:
         """Follow an edit of the text: the sign moves, or goes."""
+        at, removed, added = change.at, change.removed, change.added
         if at <= self._sign < at + removed:
             self.cancel()
         elif at <= self._sign:

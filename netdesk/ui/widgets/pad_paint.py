@@ -32,7 +32,7 @@ class MarkHighlighter(QSyntaxHighlighter):
         start = self.currentBlock().position()
         end = start + self.currentBlock().length() - 1
         # Lines first, so that a name inside a promise keeps its own colour.
-        for span in sorted(self._marks.touching(start, end), key=lambda span: span.start - span.end):
+        for span in sorted(self._marks.on_lines(start, end), key=lambda span: span.start - span.end):
             self._show(max(span.start, start) - start, min(span.end, end) - start, span.kind)
 
     def _show(self, first: int, last: int, kind: SpanKind) -> None:
@@ -63,7 +63,7 @@ class MarkPainter:
             -self._editor.horizontalScrollBar().value(), -self._editor.verticalScrollBar().value()
         )
         painter.setPen(Qt.PenStyle.NoPen)
-        for span in sorted(self._marks.touching(*self._view()), key=lambda span: span.start - span.end):
+        for span in sorted(self._marks.on_lines(*self._view()), key=lambda span: span.start - span.end):
             self._paint_span(painter, span)
         painter.end()
 
