@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from netdesk.ui import theme
 from netdesk.ui.icons import SIZE, Role, icon
@@ -81,6 +90,27 @@ class Card(QFrame):
         self.setProperty("marked", marked)
         self.style().unpolish(self)
         self.style().polish(self)
+
+
+class ScrollColumn(QScrollArea):
+    """A column that scrolls up and down only; `body` is the layout to fill."""
+
+    def __init__(self, *, margin: int = 22, spacing: int = 8, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inner = QWidget()
+        self._inner.setProperty("scrolled", True)
+        edge = theme.px(margin)
+        self.body = QVBoxLayout(self._inner)
+        self.body.setContentsMargins(edge, edge, edge, edge)
+        self.body.setSpacing(theme.px(spacing))
+        self.setWidget(self._inner)
+
+    def minimumSizeHint(self) -> QSize:
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self._inner.minimumSizeHint().width() + bar, theme.px(120))
 
 
 class Rule(QFrame):

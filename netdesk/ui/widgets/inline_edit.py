@@ -98,6 +98,7 @@ class InlineEdit(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._label.hide()
         self._layout.addWidget(editor)
+        editor.show()  # a hidden editor gets no focus
         self.setFocusProxy(editor)
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
 

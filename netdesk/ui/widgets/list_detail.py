@@ -10,7 +10,7 @@ from netdesk.ui import theme
 from netdesk.ui.widgets.basics import GhostButton
 
 FOLD_BELOW = 900
-DETAIL_WIDTH = 320
+DETAIL_WIDTH = 336
 
 
 class ListDetail(QWidget):

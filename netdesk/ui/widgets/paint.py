@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
+from zlib import crc32  # hashlib would cost 4 ms at the start
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
@@ -70,8 +70,7 @@ def initials(name: str) -> str:
 
 def avatar_colour(name: str) -> str:
     """The ground of a name's avatar: the same for that name at every start and on every system."""
-    digest = blake2b(name.casefold().encode(), digest_size=2).digest()
-    return AVATAR_COLOURS[int.from_bytes(digest, "big") % len(AVATAR_COLOURS)]
+    return AVATAR_COLOURS[crc32(name.casefold().encode()) % len(AVATAR_COLOURS)]
 
 
 def avatar(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QTableView, QWidget
 
-from netdesk.ui.widgets.feedback import EmptyState
+from netdesk.ui.widgets.empty_state import EmptyState
 
 
 class TableOverlay(QObject):

@@ -16,13 +16,14 @@ from netdesk.ui.theme import Theme
 from netdesk.ui.widgets.basics import Avatar, Button, Card, IconButton, KeyHint, PrimaryButton, SectionLabel
 from netdesk.ui.widgets.charts import BarChart, GiveGetBar, ProgressRing
 from netdesk.ui.widgets.chips import Chip, ChipButton, ChipChoice, ChipRow
-from netdesk.ui.widgets.feedback import EmptyState, Toast
+from netdesk.ui.widgets.empty_state import EmptyState
 from netdesk.ui.widgets.inline_edit import GrowingEdit, InlineEdit
 from netdesk.ui.widgets.inputs import ChoiceRow, SearchField, SegmentedControl
 from netdesk.ui.widgets.list_detail import ListDetail
 from netdesk.ui.widgets.navigation import SideBar, TopBar
 from netdesk.ui.widgets.paint import avatar_colour, initials
 from netdesk.ui.widgets.rows import CheckRow
+from netdesk.ui.widgets.toast import Toast
 
 Show = Callable[[QWidget], QWidget]
 THREE = {"yes": "yes", "later": "not now", "no": "no"}

@@ -13,7 +13,7 @@ from netdesk.ui import theme
 from netdesk.ui.delegates.contact_row import ContactRowDelegate, contact_columns
 from netdesk.ui.models.paged_table import PagedTableModel
 from netdesk.ui.theme import Theme
-from netdesk.ui.widgets.feedback import EmptyState
+from netdesk.ui.widgets.empty_state import EmptyState
 from netdesk.ui.widgets.table import Table
 from tests.ui.rows import Loader
 
