@@ -16,8 +16,8 @@ def trigger_statements(tables: Iterable[Table] = RECORDS) -> Iterator[str]:
     """The triggers that watch the records; they sleep while `journal_now` names no step."""
     for table in tables:
         yield _trigger(table.name, "INSERT", "NEW", "NULL")
-        yield _trigger(table.name, "UPDATE", "OLD", _image_of(table))
-        yield _trigger(table.name, "DELETE", "OLD", _image_of(table))
+        yield _trigger(table.name, "UPDATE", "OLD", image_of(table, "OLD"))
+        yield _trigger(table.name, "DELETE", "OLD", image_of(table, "OLD"))
 
 
 def _trigger(table: str, event: str, row: str, image: str) -> str:
@@ -31,11 +31,11 @@ def _trigger(table: str, event: str, row: str, image: str) -> str:
     )
 
 
-def _image_of(table: Table) -> str:
+def image_of(table: Table, row: str) -> str:
     """SQL for a row as a JSON object that names its columns; bytes are written in hexadecimal."""
     pairs = []
     for column in table.columns:
-        value = f'OLD."{column.name}"'
+        value = f'{row}."{column.name}"'
         pairs.append(f"'{column.name}', " + (f"hex({value})" if _holds_bytes(column.type) else value))
     return f"json_object({', '.join(pairs)})"
 

@@ -65,7 +65,6 @@ class Steps:
         connection.exec_driver_sql(
             "UPDATE step SET open = 0, place = (SELECT max(place) + 1 FROM step) WHERE id = ?", (step,)
         )
-        self.forget_redo(connection)
 
     def forget(self, connection: Connection, step: int) -> None:
         """Takes a step and its images away."""

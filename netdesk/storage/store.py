@@ -13,6 +13,7 @@ from netdesk.domain.clock import Clock
 from netdesk.storage import journal, search
 from netdesk.storage.engines import desk_engine
 from netdesk.storage.owners import changes_of, notice
+from netdesk.storage.rebasing import rebase
 from netdesk.storage.steps import Side, Steps
 from netdesk.storage.writer import Writer
 
@@ -52,10 +53,7 @@ class Store:
                 step = self._steps.open(connection, act)
                 yield Writer(connection, self._clock.now(), step)
                 changes = self._close(connection, step)
-                if journal.touched(connection, step):
-                    self._steps.forget_redo(connection)
-                else:
-                    self._steps.forget(connection, step)
+                self._keep(connection, step)
             self._tell(changes)
 
     @contextmanager
@@ -69,8 +67,8 @@ class Store:
                 step = self._steps.open(connection, act, field)
                 yield Writer(connection, self._clock.now(), step)
                 self._steps.stop(connection)
-                self._steps.forget_redo(connection)
                 changes = changes_of(connection, step)
+                self._keep(connection, step)
                 search.mark_due(connection, search.docs_of(connection, changes))
             self._tell(changes)
 
@@ -97,10 +95,14 @@ class Store:
         try:
             yield LongWrite(self, step)
         except BaseException:
-            self.put_back_unfinished()
+            with self.maintain() as connection:
+                self._put_back(connection, step)
+            self._tell(EVERYTHING)
             raise
         with self.maintain() as connection:
+            rebase(connection, step)
             self._steps.finish(connection, step)
+            self._keep(connection, step)
         self._tell(EVERYTHING)
 
     @contextmanager
@@ -117,10 +119,7 @@ class Store:
         """Undoes the long writes that were cut short; done at opening before anything else."""
         with self.maintain() as connection:
             for step in self._steps.unfinished(connection):
-                before = changes_of(connection, step)
-                journal.put_back(connection, step)
-                self._steps.forget(connection, step)
-                search.index(connection, search.docs_of(connection, before))
+                self._put_back(connection, step)
 
     def undo(self) -> Act | None:
         """Takes the newest step back and says which; None when there is none."""
@@ -131,8 +130,10 @@ class Store:
         return self._turn_back(Side.REDO)
 
     def next_acts(self) -> tuple[Act | None, Act | None]:
-        """What `undo` would take back and what `redo` would do again."""
+        """What `undo` would take back and what `redo` would do again: nothing during a long write."""
         with self.read() as connection:
+            if self._steps.unfinished(connection):
+                return None, None
             tops = [self._steps.newest(connection, side) for side in (Side.UNDO, Side.REDO)]
         return tuple(top.act if top else None for top in tops)  # type: ignore[return-value]  # two of them
 
@@ -160,7 +161,7 @@ class Store:
         with self._turn:
             with self._writers.begin() as connection:
                 newest = self._steps.newest(connection, side)
-                if newest is None:
+                if newest is None or self._steps.unfinished(connection):
                     return None
                 inverse = self._steps.open_inverse(connection, newest)
                 journal.put_back(connection, newest.id)
@@ -175,6 +176,21 @@ class Store:
         changes = changes_of(connection, step)
         search.index(connection, search.docs_of(connection, changes))
         return changes
+
+    def _keep(self, connection: Connection, step: int) -> None:
+        """A step that changed nothing leaves no trace; after any other, nothing can be redone."""
+        if journal.touched(connection, step):
+            self._steps.forget_redo(connection)
+        else:
+            self._steps.forget(connection, step)
+
+    def _put_back(self, connection: Connection, step: int) -> None:
+        rebase(connection, step)
+        docs = search.docs_of(connection, changes_of(connection, step))
+        journal.put_back(connection, step)
+        docs |= search.docs_of(connection, changes_of(connection, step))
+        self._steps.forget(connection, step)
+        search.index(connection, docs)
 
     def _tell(self, changes: Changes) -> None:
         if changes:
