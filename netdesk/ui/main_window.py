@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 from netdesk.ui.actions import ActionId
 from netdesk.ui.menus import Menus
 from netdesk.ui.pages.page import Page
-from netdesk.ui.widgets.feedback import Toast
+from netdesk.ui.widgets.toast import Toast
 from netdesk.ui.widgets.navigation import SideBar
 
 COMPACT_BELOW = 900

@@ -16,7 +16,7 @@ from netdesk.ui.dialogs.sheet import Sheet
 from netdesk.ui.models.row_list import RowListModel
 from netdesk.ui.tasks import Tasks
 from netdesk.ui.widgets.basics import PrimaryButton, SecondaryButton
-from netdesk.ui.widgets.feedback import EmptyState
+from netdesk.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
     from netdesk.services.history import History, Trashed

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from netdesk.ui import theme
 from netdesk.ui.icons import icon
@@ -14,6 +15,8 @@ from netdesk.ui.theme import Weight
 from netdesk.ui.widgets.basics import KeyHint, Words
 from netdesk.ui.widgets.chips import ChipChoice, ChipRow
 from netdesk.ui.widgets.paint import fill, focus_ring, text_in
+
+Box = TypeVar("Box", bound=QAbstractSpinBox)
 
 
 class SearchField(QLineEdit):
@@ -59,6 +62,12 @@ class SearchField(QLineEdit):
             self.down_pressed.emit()
         else:
             super().keyPressEvent(event)
+
+
+def with_margin(box: Box) -> Box:
+    """A spin box, date or time field whose text does not touch the edge, as it does in a styled one."""
+    box.lineEdit().setTextMargins(theme.px(6), 0, 0, 0)
+    return box
 
 
 class Segment(QAbstractButton):
