@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 from netdesk.ui.actions import ActionId
 from netdesk.ui.menus import Menus
 from netdesk.ui.pages.page import Page
-from netdesk.ui.widgets.toast import Toast
 from netdesk.ui.widgets.navigation import SideBar
+from netdesk.ui.widgets.toast import Toast
 
 COMPACT_BELOW = 900
 SMALLEST = (640, 480)
