@@ -19,6 +19,7 @@ from netdesk.ui.models.columns import DISPLAY, ROLE_ID, ROLE_ROW, SPOKEN_ROLES, 
 
 PAGE = 100
 ROWS_KEPT = 4000
+FEW = 4
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -45,6 +46,7 @@ class PagedTableModel(QAbstractTableModel):
         self._load = load
         self._ids: list[int] = []
         self._places: dict[int, int] | None = None
+        self._looked_for = 0
         self._rows: OrderedDict[int, Row | None] = OrderedDict()
 
     # What the page tells the model
@@ -72,6 +74,12 @@ class PagedTableModel(QAbstractTableModel):
         self._take(new)
         self.endResetModel()
 
+    def put_rows(self, rows: Iterable[Row]) -> None:
+        """Keep rows that were read elsewhere, so that showing them reads nothing."""
+        for row in rows:
+            self._rows[row.id] = row
+            self._rows.move_to_end(row.id)
+
     def refresh(self, ids: Iterable[int]) -> None:
         """These have changed: read them again when they are next shown."""
         for row_id in ids:
@@ -92,11 +100,19 @@ class PagedTableModel(QAbstractTableModel):
         """All ids in the order shown."""
         return list(self._ids)
 
+    def ids_between(self, first: int, last: int) -> list[int]:
+        """The ids of the rows from `first` to `last`, both included."""
+        return self._ids[first : last + 1]
+
     def id_at(self, row: int) -> int:
         return self._ids[row]
 
     def row_of(self, row_id: int) -> int | None:
         """Where that id stands, or None if it is not shown."""
+        if self._places is None and self._looked_for < FEW:
+            # A selected row or two are looked for after each key in a filter: quicker than a map of all ids.
+            self._looked_for += 1
+            return self._ids.index(row_id) if row_id in self._ids else None
         if self._places is None:
             self._places = {known: place for place, known in enumerate(self._ids)}
         return self._places.get(row_id)
@@ -146,6 +162,7 @@ class PagedTableModel(QAbstractTableModel):
     def _take(self, ids: list[int]) -> None:
         self._ids = ids
         self._places = None
+        self._looked_for = 0
 
     def _read_page(self, first: int) -> None:
         wanted = [row_id for row_id in self._ids[first : first + PAGE] if row_id not in self._rows]

@@ -97,8 +97,8 @@ class Table(QTableView):
 
     def selected_ids(self) -> list[int]:
         """The ids of the selected rows, in the order shown."""
-        rows = {row for part in self._parts() for row in range(part.top(), part.bottom() + 1)}
-        return [self.paged.id_at(row) for row in sorted(rows)]
+        parts = sorted({(part.top(), part.bottom()) for part in self._parts()})
+        return [row_id for first, last in parts for row_id in self.paged.ids_between(first, last)]
 
     def selected_count(self) -> int:
         return sum(part.height() for part in self._parts())
@@ -112,8 +112,12 @@ class Table(QTableView):
 
     def select_ids(self, ids: Iterable[int], current: int | None = None) -> None:
         """Select these where they are shown; `current` gets the keyboard's place and comes into view."""
-        rows = sorted(row for row in map(self.paged.row_of, ids) if row is not None)
-        self.selectionModel().select(self._ranges(rows), SELECT_ROWS)
+        wanted = list(ids)
+        if len(wanted) >= self.paged.rowCount() > 1 and set(wanted).issuperset(self.paged.ids()):
+            self.selectAll()  # row by row, 100,000 of them would take a while
+        else:
+            rows = sorted(row for row in map(self.paged.row_of, wanted) if row is not None)
+            self.selectionModel().select(self._ranges(rows), SELECT_ROWS)
         place = self.paged.row_of(current) if current is not None else None
         if place is not None:
             self.selectionModel().setCurrentIndex(self.paged.index(place, 0), CURRENT_ONLY)
