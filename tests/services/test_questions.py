@@ -1,0 +1,78 @@
+"""The bank of questions, own questions and stories."""
+
+from __future__ import annotations
+
+import pytest
+
+from netdesk.desk import Desk, read_bank
+from netdesk.domain.errors import UserError
+from netdesk.domain.question_bank import OWN, Bank
+from netdesk.services.questions import QuestionService
+
+
+def test_the_bank_has_its_categories_in_order(desk: Desk) -> None:
+    categories = desk.questions.categories()
+    assert [category.order for category in categories] == sorted(category.order for category in categories)
+    assert len(categories) >= 10
+    assert desk.questions.count() >= 60
+    assert OWN not in categories
+
+
+def test_the_bank_is_read_when_it_is_first_asked_for(desk: Desk) -> None:
+    reads = []
+
+    def read() -> Bank:
+        reads.append(1)
+        return read_bank()
+
+    service = QuestionService(desk.store, read)
+    assert reads == []
+    service.find("who")
+    service.categories()
+    assert reads == [1]
+
+
+def test_words_are_found_by_their_beginnings_whatever_their_accents(desk: Desk) -> None:
+    assert "closing-who-else" in [one.key for one in desk.questions.find("TALK els")]
+    desk.questions.add("What would my résumé lack?", "feedback")
+    assert [one.text for one in desk.questions.find("resum lack")] == ["What would my résumé lack?"]
+    assert desk.questions.find("zzz") == []
+
+
+def test_a_category_narrows_the_search(desk: Desk) -> None:
+    found = desk.questions.find("", "closing")
+    assert {one.category for one in found} == {"closing"}
+    assert 0 < len(found) < desk.questions.count()
+
+
+def test_own_questions_are_added_edited_and_deleted(desk: Desk) -> None:
+    key = desk.questions.add("  Which meetings could you do without? ")
+    own = desk.questions.by_key()[key]
+    assert (own.text, own.category) == ("Which meetings could you do without?", OWN.key)
+    assert desk.questions.categories()[-1] == OWN
+    desk.questions.edit(own.own_id, text="Which meetings would you keep?", category="work", minutes=3)
+    own = desk.questions.by_key()[key]
+    assert (own.text, own.category, own.minutes) == ("Which meetings would you keep?", "work", 3)
+    desk.questions.delete(own.own_id)
+    assert key not in desk.questions.by_key()
+    desk.history.undo()
+    assert key in desk.questions.by_key()
+    with pytest.raises(UserError):
+        desk.questions.add(" ")
+
+
+def test_stories_are_typed_and_kept(desk: Desk) -> None:
+    story = desk.stories.add("The long winter", seconds=60)
+    for text in ("Two kilns", "Two kilns, one winter"):
+        desk.stories.type_text(story, text)
+    desk.stories.leave_field()
+    desk.stories.edit(story, title="One winter", seconds=45)
+    found = desk.stories.all()
+    assert [(one.title, one.text, one.seconds) for one in found] == [
+        ("One winter", "Two kilns, one winter", 45)
+    ]
+    desk.history.undo()
+    desk.history.undo()
+    assert desk.stories.load(story).text == ""
+    desk.stories.delete(story)
+    assert desk.stories.all() == []
