@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal, SignalInstance, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QTextDocument
 
 from netdesk.domain.note import Span, SpanKind, fitting
 from netdesk.ui.theme import is_theme_change
 from netdesk.ui.widgets.pad_completion import Suggestion
 from netdesk.ui.widgets.pad_edit import PlainEdit
 from netdesk.ui.widgets.pad_ledger import Ledger, News, What
-from netdesk.ui.widgets.pad_marks import LINE_KINDS, NAME_KINDS, SIGNS, Clip, Marks
+from netdesk.ui.widgets.pad_marks import LINE_KINDS, NAME_KINDS, SIGNS, Clip, Marks, edited_lines
 from netdesk.ui.widgets.pad_names import Complete, before_word
 from netdesk.ui.widgets.pad_naming import Naming
-from netdesk.ui.widgets.pad_paint import MarkHighlighter, MarkPainter, paint_hint
+from netdesk.ui.widgets.pad_paint import MarkLooks, MarkPainter, paint_hint
 from netdesk.ui.widgets.pad_text import Mirror, Offsets, clean, document_text, text_between
 
 __all__ = ["Complete", "Pad", "Suggestion"]
@@ -78,7 +78,7 @@ class Pad(PlainEdit):
         self._naming = Naming(self, complete)
         self._naming.named.connect(self._on_named)
         self._painter = MarkPainter(self, self._marks)
-        self._highlighter = MarkHighlighter(self, self._marks)
+        self._looks = MarkLooks(self._marks)
         self.document_changed.connect(self._on_contents_change)
         self.cursorPositionChanged.connect(self._on_cursor_moved)
         self._watch_document()
@@ -103,9 +103,11 @@ class Pad(PlainEdit):
         self._naming.cancel()
         self._ledger, self._dirty = Ledger(), set()
         self._painter.chips.clear()
-        self.load(text)
+        document = self.made_document(text)
         for token, span in self._marks.load(Offsets(text).spans_to_qt(spans)).items():
-            self._ledger.load(token, span.uid, span.kind, self._text_of(span))
+            self._ledger.load(token, span.uid, span.kind, _text_of(span, document))
+        self._looks.dress_all(document)
+        self.show_document(document)
         self._watch_document()
 
     def bind(self, token: str, uid: str) -> None:
@@ -155,6 +157,7 @@ class Pad(PlainEdit):
             self._naming.cancel()
         elif change.added and not self.pasting:
             self._read_sign(change.at)
+        self._looks.dress(self.document(), *edited_lines(self.document(), change))
 
     def _read_sign(self, at: int) -> None:
         """A sign was typed at the start of a word or line."""
@@ -191,7 +194,7 @@ class Pad(PlainEdit):
     def _on_named(self, kind: SpanKind, name: str, uid: str | None, start: int, end: int) -> None:
         span = self._marks.add(start, end, kind)
         self._repaint(span)
-        for news in self._ledger.stands(span.uid, kind, self._text_of(span)):
+        for news in self._ledger.stands(span.uid, kind, _text_of(span, self.document())):
             self.named.emit(kind, name, uid, news.token)
         self.edited.emit()
 
@@ -213,7 +216,7 @@ class Pad(PlainEdit):
         if span is None:
             self._emit(self._ledger.gone(token))
         else:
-            self._emit(self._ledger.stands(token, span.kind, self._text_of(span)))
+            self._emit(self._ledger.stands(token, span.kind, _text_of(span, self.document())))
 
     def _is_in_work(self, span: Span) -> bool:
         """Whether the cursor is on the mark's line; a mark that undo brought back is news at once."""
@@ -224,9 +227,6 @@ class Pad(PlainEdit):
         for news in all_news:
             signal: SignalInstance = getattr(self, SIGNALS[news.kind][news.what])
             signal.emit(*_arguments(news))
-
-    def _text_of(self, span: Span) -> str:
-        return text_between(self.document(), span.start + 1, span.end).strip()
 
     # --- Qt -------------------------------------------------------------------------------------
 
@@ -252,8 +252,9 @@ class Pad(PlainEdit):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if is_theme_change(event) and hasattr(self, "_highlighter"):  # Qt asks before it is made, too
-            self._highlighter.rehighlight()
+        if is_theme_change(event) and hasattr(self, "_looks"):  # Qt asks before it is made, too
+            self._looks.dress_all(self.document())
+            self.document().markContentsDirty(0, self.document().characterCount())
 
     def _takes(self, event: QKeyEvent) -> bool:
         return self._naming.key(event) or self._unsigned(event)
@@ -270,13 +271,12 @@ class Pad(PlainEdit):
         return True
 
     def _repaint(self, span: Span) -> None:
-        self._highlighter.rehighlightBlock(self.document().findBlock(span.start))
+        self._looks.dress_again(self.document(), span.start)
 
     def _watch_document(self) -> None:
-        """After the document changed: marks must move before the highlighter reads them."""
+        """Follow the document that shows now."""
         self._mirror = Mirror(self.document())
         self.document().contentsChanged.connect(self._on_contents_changed)
-        self._highlighter.setDocument(self.document())
 
     def _describe(self) -> None:
         self.setAccessibleName(self.tr("Notes of the meeting"))
@@ -287,6 +287,11 @@ class Pad(PlainEdit):
         return self.tr(
             "Say that you are going to take notes. @ person · # organisation · ! follow-up · ? question"
         )
+
+
+def _text_of(span: Span, document: QTextDocument) -> str:
+    """What stands behind the sign of a mark."""
+    return text_between(document, span.start + 1, span.end).strip()
 
 
 def _arguments(news: News) -> tuple[object, ...]:

@@ -40,18 +40,19 @@ class PlainEdit(QTextEdit):
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("plain", True)
-        self.load("")
+        self.show_document(self.made_document(""))
 
-    def load(self, text: str) -> None:
-        """Show a text, with nothing to undo."""
+    def made_document(self, text: str) -> QTextDocument:
+        """A document with that text in the pad's font, not yet shown."""
         style = self.font()
         style.setPixelSize(px(TEXT_PX))
         self.setFont(style)
-        document = new_document(self, text, style, px(TEXT_PX * LINE_HEIGHT))
+        return new_document(self, text, style, px(TEXT_PX * LINE_HEIGHT))
+
+    def show_document(self, document: QTextDocument) -> None:
         self.setDocument(document)
         document.contentsChange.connect(self.document_changed)  # not before: Qt reports the loading too
         if self._own is not None:
-            self._own.blockSignals(True)  # whoever leaves it now must not report changes of the new one
             self._own.deleteLater()  # Qt deletes the first document only, which it made itself
         self._own = document
 

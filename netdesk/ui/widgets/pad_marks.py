@@ -70,10 +70,11 @@ class Marks:
     def edit(self, document: QTextDocument, change: Change, travel: bool) -> set[str]:
         """Follow one change of the document; returns the tokens that it touched, removed or put back."""
         before, level = self._spans, document.availableUndoSteps()
-        travel = travel or level < self._level
+        back, travel = level < self._level, travel or level < self._level
         self._turn(level, travel)
         if travel and level in self._states:
-            self._spans = self._states[level]
+            state = self._states[level]
+            self._keep(_returned(state, before, change) if back else state)
             return _differing(before, self._spans) | {s.uid for s in self._on_edited(document, change)}
         start = document.findBlock(change.at).position()
         first = bisect_left(before, start, key=_start)  # what stands on earlier lines stays
@@ -109,12 +110,12 @@ class Marks:
         return bisect_left(self._spans, start, key=_start), bisect_right(self._spans, end, key=_start)
 
     def _on_edited(self, document: QTextDocument, change: Change) -> tuple[Span, ...]:
-        return self.on_lines(*_lines(document, change))
+        return self.on_lines(*edited_lines(document, change))
 
     def _fitted(self, document: QTextDocument, change: Change, spans: tuple[Span, ...]) -> tuple[Span, ...]:
         """The spans after those on the edited lines were made true to their lines."""
         self._spans = spans
-        first, last = self._range(*_lines(document, change))
+        first, last = self._range(*edited_lines(document, change))
         return spans[:first] + tuple(_true(document, spans[first:last])) + spans[last:]
 
     def _mended(self, document: QTextDocument, change: Change, spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -157,6 +158,14 @@ def _longer(span: Span, by: int) -> Span:
     return Span(span.start, span.end + by, span.kind, span.uid)
 
 
+def _returned(state: tuple[Span, ...], before: tuple[Span, ...], change: Change) -> tuple[Span, ...]:
+    """The marks of an undo level, and those since whose text undo did not touch."""
+    known = {span.uid for span in state}
+    left = [s for s in before if s.end <= change.at or s.start >= change.at + change.removed]
+    since = moved(tuple(s for s in left if s.uid not in known), change.at, change.removed, change.added)
+    return tuple(sorted((*state, *since), key=_start)) if since else state
+
+
 def _differing(before: Iterable[Span], after: Iterable[Span]) -> set[str]:
     return {span.uid for span in before} ^ {span.uid for span in after}
 
@@ -172,7 +181,7 @@ def _true(document: QTextDocument, spans: Iterable[Span]) -> Iterator[Span]:
             yield from _on_line(span, document.findBlock(span.start))
 
 
-def _lines(document: QTextDocument, change: Change) -> tuple[int, int]:
+def edited_lines(document: QTextDocument, change: Change) -> tuple[int, int]:
     """Where the edited lines begin and end."""
     first, last = document.findBlock(change.at), document.findBlock(change.at + change.added)
     return first.position(), _end(last) if last.isValid() else document.characterCount()

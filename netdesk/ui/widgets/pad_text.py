@@ -144,4 +144,5 @@ def new_document(parent: QObject, text: str, font: QFont, line_height: int) -> Q
     cursor.setBlockFormat(lines)
     cursor.insertText(clean(text))
     document.setUndoRedoEnabled(True)
+    document.documentLayout()  # makes one now: a later one would throw the formats of marks away
     return document
