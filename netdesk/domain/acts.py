@@ -46,6 +46,7 @@ class Act(Enum):
     ORDER_AGENDA = QT_TRANSLATE_NOOP("Act", "Order agenda")
     TICK_QUESTION = QT_TRANSLATE_NOOP("Act", "Tick question")
     ADD_MENTION = QT_TRANSLATE_NOOP("Act", "Add mention")
+    EDIT_MENTION = QT_TRANSLATE_NOOP("Act", "Edit mention")
     DECIDE_MENTION = QT_TRANSLATE_NOOP("Act", "Decide on mention")
     DELETE_MENTION = QT_TRANSLATE_NOOP("Act", "Delete mention")
     EDIT_INTRODUCTION = QT_TRANSLATE_NOOP("Act", "Edit introduction")

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from netdesk.domain.agenda import AgendaItem
 from netdesk.domain.contact import Stage
-from netdesk.domain.follow_up import FollowUp
+from netdesk.domain.follow_up import FollowUp, FollowUpKind
 from netdesk.domain.meeting import Meeting, MeetingKind, Mention, Phase
 from netdesk.domain.note import Span
 from netdesk.domain.organisation import Finding
@@ -25,6 +25,7 @@ class ContactBrief:
     organisation: str = ""
     organisation_id: int | None = None
     email: str = ""
+    phone: str = ""
     why: str = ""
     stage: Stage = Stage.TO_CONTACT
     cadence_days: int = 0
@@ -39,7 +40,7 @@ class ContactBrief:
 class MeetingLine:
     """One row of the list of meetings; title and organisation are the first contact's.
 
-    `planned_at` is wall time; `held_at` UTC.
+    `planned_at` is wall time; `held_at` and `ended_at` are UTC.
     """
 
     id: int
@@ -51,6 +52,7 @@ class MeetingLine:
     place: str
     planned_at: datetime | None
     held_at: datetime | None
+    ended_at: datetime | None
     asked_minutes: int
     confirmed: bool
     phase: Phase
@@ -90,7 +92,7 @@ class NameSuggestion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingView:
-    """Everything about one meeting that its three phases show; `promises` are its follow-ups."""
+    """Everything about one meeting that its three phases show."""
 
     meeting: Meeting
     contacts: tuple[ContactBrief, ...] = ()
@@ -101,4 +103,9 @@ class MeetingView:
     story: Story | None = None
     findings: tuple[FindingLine, ...] = ()
     readiness: Readiness
-    promises: tuple[FollowUp, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+
+    @property
+    def promises(self) -> tuple[FollowUp, ...]:
+        """What was promised in the meeting, kept or not."""
+        return tuple(item for item in self.follow_ups if item.kind is FollowUpKind.PROMISE)

@@ -66,7 +66,7 @@ class PadService:
 
     def rename_mention(self, uid: str, name: str) -> None:
         """The name was typed on; one that is no longer part of the known name means somebody else."""
-        with self._store.write(Act.ADD_MENTION) as db:
+        with self._store.write(Act.EDIT_MENTION) as db:
             mention = mentions.with_uid(db.connection, uid)
             if mention is None or not name.strip() or mention.name == _line(name):
                 return
@@ -77,7 +77,7 @@ class PadService:
 
     def set_at(self, mention_id: int, at: str) -> None:
         """The organisation or context that was said with a name."""
-        with self._store.write(Act.DECIDE_MENTION) as db:
+        with self._store.write(Act.EDIT_MENTION) as db:
             mapper.save_record(db, replace(mapper.load(db.connection, Mention, mention_id), at=_line(at)))
 
     def drop_mention(self, uid: str) -> None:

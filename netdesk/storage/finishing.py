@@ -76,9 +76,14 @@ def _introducers(connection: Connection, people: tuple[ContactBrief, ...]) -> tu
 def _make_targets(db: Db, now: Held) -> None:
     for mention in now.mentions:
         if mention.kind is MentionKind.ORGANISATION and mention.target:
-            key = mention.organisation_id or _organisation(db, mention)
+            key = _live(db, mention, mention.organisation_id) or _organisation(db, mention)
             mapper.save_record(db, replace(mapper.load(db.connection, Organisation, key), target=True))
             mapper.save_record(db, replace(mention, organisation_id=key))
+
+
+def _live(db: Db, mention: Mention, key: int | None) -> int | None:
+    """Whom or what the mention is known to mean, unless that lies in the trash."""
+    return key if key and mentions.is_live(db.connection, mention.kind, key) else None
 
 
 def _organisation(db: Db, mention: Mention) -> int:
@@ -89,7 +94,7 @@ def _organisation(db: Db, mention: Mention) -> int:
 def _make_contacts(db: Db, now: Held) -> None:
     opener = now.contacts[0] if now.contacts else None
     for mention in to_follow(now):
-        key = mention.contact_id or _contact(db, mention, opener)
+        key = _live(db, mention, mention.contact_id) or _contact(db, mention, opener)
         if opener is not None and key != opener.id:
             introductions.add_or_extend(db, _edge(mention, opener.id, key))
         mapper.save_record(db, replace(mention, contact_id=key))

@@ -27,5 +27,5 @@ def view(connection: Connection, meeting_id: int) -> MeetingView:
         story=mapper.load(connection, Story, meeting.story_id) if meeting.story_id else None,
         findings=findings,
         readiness=readiness(meeting, questions=chosen, researched=bool(findings)),
-        promises=promises.of_meeting(connection, meeting_id),
+        follow_ups=promises.of_meeting(connection, meeting_id),
     )

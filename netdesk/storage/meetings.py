@@ -8,6 +8,7 @@ from sqlalchemy import Connection, delete, select, update
 
 from netdesk.domain.agenda import AgendaItem
 from netdesk.domain.contact import Stage
+from netdesk.domain.follow_up import FollowUpKind
 from netdesk.domain.meeting import AgendaEntry, Answer, Meeting
 from netdesk.domain.meeting_view import ContactBrief, MeetingLine
 from netdesk.domain.note import Note, Span, fitting
@@ -40,6 +41,8 @@ _RESEARCHED = (
 _BRIEFS = """
 SELECT c.id, c.uid, c.full_name, c.given, coalesce(r.title, ''), coalesce(o.name, ''), o.id,
   coalesce((SELECT value FROM point WHERE contact_id = c.id AND kind = 'e-mail'
+    ORDER BY preferred DESC, position LIMIT 1), ''),
+  coalesce((SELECT value FROM point WHERE contact_id = c.id AND kind = 'phone'
     ORDER BY preferred DESC, position LIMIT 1), ''), c.why, c.stage, c.cadence_days
 FROM contact c
 LEFT JOIN role r ON r.id = (SELECT id FROM role WHERE contact_id = c.id
@@ -91,6 +94,7 @@ def _line(
         place=meeting.place,
         planned_at=meeting.planned_at,
         held_at=meeting.held_at,
+        ended_at=meeting.ended_at,
         asked_minutes=meeting.asked_minutes,
         confirmed=meeting.confirmed,
         phase=meeting.phase,
@@ -118,7 +122,7 @@ def briefs(connection: Connection, ids: Sequence[int]) -> dict[int, ContactBrief
 
 
 def _brief(*row: Any) -> ContactBrief:
-    key, uid, name, given, title, organisation, organisation_id, email, why, stage, days = row
+    key, uid, name, given, title, organisation, organisation_id, email, phone, why, stage, days = row
     return ContactBrief(
         id=key,
         uid=uid,
@@ -128,6 +132,7 @@ def _brief(*row: Any) -> ContactBrief:
         organisation=organisation,
         organisation_id=organisation_id,
         email=email,
+        phone=phone,
         why=why,
         stage=Stage(stage),
         cadence_days=days,
@@ -143,6 +148,19 @@ def set_contacts(db: Writer, meeting: Meeting, ids: Sequence[int]) -> None:
             contacts.advance(db, ids, Stage.MEETING_SET)
     else:
         meet(db, meeting, ids)
+    _address_promises(db, meeting.id, ids)
+
+
+def _address_promises(db: Writer, meeting_id: int, ids: Sequence[int]) -> None:
+    """What was promised before anybody was named is promised to the first contact."""
+    table = tables.follow_up
+    where = (
+        (table.c.meeting_id == meeting_id)
+        & table.c.contact_id.is_(None)
+        & (table.c.kind == FollowUpKind.PROMISE)
+    )
+    if ids:
+        db.connection.execute(update(table).where(where).values(contact_id=ids[0], modified_at=db.now))
 
 
 def meet(db: Writer, meeting: Meeting, ids: Sequence[int]) -> None:

@@ -46,6 +46,13 @@ def id_of(connection: Connection, kind: MentionKind, uid: str) -> int | None:
     return connection.scalars(statement).first()
 
 
+def is_live(connection: Connection, kind: MentionKind, record_id: int) -> bool:
+    """Whether the contact or organisation is there, outside the trash."""
+    table = _table(kind)
+    statement = select(table.c.id).where(table.c.id == record_id, table.c.trashed_at.is_(None))
+    return connection.scalars(statement).first() is not None
+
+
 def name_of(connection: Connection, kind: MentionKind, record_id: int) -> str:
     """The name of a contact or organisation; empty when there is none."""
     table = _table(kind)

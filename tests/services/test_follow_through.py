@@ -218,3 +218,16 @@ def test_what_was_learned_are_the_answered_questions(desk: Desk, meeting: int) -
     assert [item.answer for item in desk.follow_through.view(meeting).learned] == [
         "The urge to fix it myself"
     ]
+
+
+def test_somebody_in_the_trash_is_made_anew(desk: Desk, meeting: int) -> None:
+    marc = person(desk, "Marc Petit")
+    named = desk.pad.name(
+        meeting, MentionKind.PERSON, "Marc Petit Junior", desk.contacts.card(marc).contact.uid
+    )
+    desk.contacts.delete([marc])
+    desk.follow_through.decide(mention(desk, meeting, "Marc Petit Junior"), worth=Worth.YES)
+    desk.follow_through.finish(meeting)
+    assert named
+    made = next(step for step in steps(desk, meeting) if step.contact == "Marc Petit Junior")
+    assert made.contact_id not in (None, marc)

@@ -213,3 +213,11 @@ def test_completion_offers_at_most_eight_and_none_from_the_trash(desk: Desk) -> 
     desk.contacts.delete(ids)
     assert desk.pad.complete(SpanKind.PERSON, "marc") == ()
     assert desk.contact_list.find(ContactQuery()) == []
+
+
+def test_a_promise_in_a_note_without_contact_is_given_to_who_is_named_first(desk: Desk) -> None:
+    note = desk.meetings.start_note()
+    desk.pad.promise(note, "send the sheet")
+    denis = person(desk)
+    desk.meetings.set_contacts(note, [denis])
+    assert [one.contact_id for one in promises(desk, note)] == [denis]
