@@ -1,0 +1,87 @@
+"""The line in which a question of one's own is written: its words, its category, how long it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QWidget
+
+from netdesk.domain.question import Category, Question
+from netdesk.ui import theme
+from netdesk.ui.widgets.basics import PrimaryButton
+from netdesk.ui.widgets.inputs import with_margin
+
+LONGEST_MINUTES = 15
+
+
+class QuestionLine(QWidget):
+    """Enter stores, Esc closes and keeps what was typed for the next time."""
+
+    entered = Signal(str, str, int, int)  # text, category key, minutes, id of the own question or 0
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._own_id = 0
+        self._text = QLineEdit()
+        self._text.setPlaceholderText(self.tr("Write a question as you would ask it"))
+        self._text.setAccessibleName(self.tr("Question"))
+        self._category = QComboBox()
+        self._category.setAccessibleName(self.tr("Category"))
+        self._minutes = QSpinBox()
+        self._minutes.setRange(1, LONGEST_MINUTES)
+        self._minutes.setSuffix(self.tr(" min"))
+        self._minutes.setAccessibleName(self.tr("Minutes it takes"))
+        self._store = PrimaryButton(self.tr("Store"))
+        self._store.clicked.connect(self._enter)
+        self._text.returnPressed.connect(self._enter)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(theme.px(22), 0, theme.px(22), theme.px(12))
+        layout.setSpacing(theme.px(8))
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self._category)
+        layout.addWidget(with_margin(self._minutes))
+        layout.addWidget(self._store)
+        self.hide()
+
+    def set_categories(self, categories: Sequence[Category]) -> None:
+        """Offers these categories; the one that is chosen stays."""
+        chosen = self._category.currentData()
+        self._category.clear()
+        for category in categories:
+            self._category.addItem(category.title, category.key)
+        self._choose(chosen or "")
+
+    def open(self, category: str, question: Question | None = None) -> None:
+        """Shows the line for a new question, or for the one to change."""
+        if question is not None:
+            self._text.setText(question.text)
+            self._minutes.setValue(question.minutes)
+        elif self._own_id:
+            self._text.clear()
+        self._own_id = question.own_id if question else 0
+        self._choose(category)
+        self.show()
+        self._text.setFocus()
+        self._text.selectAll()
+
+    def _choose(self, category: str) -> None:
+        self._category.setCurrentIndex(max(0, self._category.findData(category)))
+
+    @Slot()
+    def _enter(self) -> None:
+        text = self._text.text().strip()
+        if not text:
+            self._text.setFocus()
+            return
+        self.entered.emit(text, self._category.currentData() or "", self._minutes.value(), self._own_id)
+        self._text.clear()
+        self._own_id = 0
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,198 @@
+"""The stories: short accounts of one's own, told in under a minute, that make people say “tell me more”."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QListView, QSpinBox, QStackedWidget
+
+from netdesk.domain.question import Story
+from netdesk.ui import theme
+from netdesk.ui.autosave import Done, SaveState, bind_autosave, load_text
+from netdesk.ui.delegates.list_row import ListRowDelegate
+from netdesk.ui.models.row_list import RowListModel
+from netdesk.ui.tasks import Tasks
+from netdesk.ui.widgets.basics import IconButton, ScrollColumn, Words
+from netdesk.ui.widgets.empty_state import EmptyState
+from netdesk.ui.widgets.inline_edit import GrowingEdit, InlineEdit
+from netdesk.ui.widgets.inputs import with_margin
+from netdesk.ui.widgets.list_detail import ListDetail
+
+if TYPE_CHECKING:
+    from netdesk.services.questions import StoryService
+
+WORDS_A_MINUTE = 140
+"""An easy pace of telling."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    """A story as the list shows it."""
+
+    id: int
+    title: str
+    detail: str
+    chip: str
+    chip_tone: str = "plain"
+    avatar: str = ""
+    square: bool = False
+    icon: str = "story"
+
+
+class StoriesView(QStackedWidget):
+    """The list of stories and the one that is being written."""
+
+    removed = Signal(str)
+
+    def __init__(self, stories: StoryService, tasks: Tasks) -> None:
+        super().__init__()
+        self._service = stories
+        self._tasks = tasks
+        self._shown = 0
+        self._stories: dict[int, Story] = {}
+        self._model = RowListModel()
+        self._list = QListView()
+        self._title = InlineEdit(name=self.tr("Title"))
+        self._seconds = QSpinBox()
+        self._text = GrowingEdit()
+        self._pace = Words("", "small", wrap=True)
+        self._autosave = bind_autosave(self._text, self._save_text)
+        self._lay_out()
+        self._wire()
+
+    def _lay_out(self) -> None:
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(ListRowDelegate(self._list))
+        self._list.setAccessibleName(self.tr("Stories"))
+        self._seconds.setRange(5, 600)
+        self._seconds.setSingleStep(5)
+        self._seconds.setSuffix(self.tr(" seconds"))
+        self._seconds.setAccessibleName(self.tr("Length in seconds"))
+        self._text.setAccessibleName(self.tr("Story"))
+        self._text.setPlaceholderText(self.tr("What was at stake, what you did, what came of it"))
+        remove = IconButton("trash", self.tr("Delete this story"))
+        remove.clicked.connect(self.delete)
+        head = QHBoxLayout()
+        head.setSpacing(theme.px(8))
+        head.addWidget(self._title, 1)
+        head.addWidget(with_margin(self._seconds))
+        head.addWidget(remove)
+        column = ScrollColumn(margin=20, spacing=12)
+        column.body.addLayout(head)
+        column.body.addWidget(self._text)
+        column.body.addWidget(self._pace)
+        column.body.addStretch(1)
+        self._sides = ListDetail(self._list, column)
+        self._empty = EmptyState(
+            "story",
+            self.tr("No story yet"),
+            self.tr("A short account of yours that makes people say “tell me more”."),
+        )
+        self._empty.add_action(self.tr("Write a story"), self.add, primary=True)
+        self.addWidget(self._empty)
+        self.addWidget(self._sides)
+
+    def _wire(self) -> None:
+        self._list.selectionModel().currentChanged.connect(lambda index, _: self._show_row(index.row()))
+        self._list.activated.connect(lambda _: self._sides.show_detail())
+        self._title.edited.connect(lambda title: self._edit(title=title))
+        self._seconds.editingFinished.connect(lambda: self._edit(seconds=self._seconds.value()))
+        self._text.textChanged.connect(self._show_pace)
+
+    def activated(self) -> None:
+        """The keyboard goes to the list."""
+        self._list.setFocus()
+
+    # Showing
+
+    @Slot()
+    def refresh(self) -> None:
+        """Reads the stories again."""
+        self._tasks.find("stories", self._service.all, self._show)
+
+    def _show(self, stories: list[Story]) -> None:
+        self._stories = {story.id: story for story in stories}
+        shown = self._shown if self._shown in self._stories else next(iter(self._stories), 0)
+        self._model.set_rows([self._row(story) for story in stories])
+        self.setCurrentWidget(self._sides if stories else self._empty)
+        self.show_story(shown)
+
+    def _row(self, story: Story) -> StoryRow:
+        first = story.text.strip().split("\n")[0]
+        return StoryRow(story.id, story.title, first, self.tr("{0} s").format(story.seconds))
+
+    def show_story(self, story_id: int) -> None:
+        """Brings one story up."""
+        places = list(self._stories)
+        if story_id in self._stories:
+            self._list.setCurrentIndex(self._model.index(places.index(story_id)))
+            self._fill(self._stories[story_id])
+        else:
+            self._shown = story_id
+
+    def _show_row(self, row: int) -> None:
+        if 0 <= row < len(self._stories):
+            self._fill(list(self._stories.values())[row])
+
+    def _fill(self, story: Story) -> None:
+        if story.id != self._shown:
+            self.settle()
+        self._shown = story.id
+        self._title.show_text(story.title)
+        if not self._seconds.hasFocus():
+            self._seconds.setValue(story.seconds)
+        if self._autosave.state is SaveState.SAVED and self._text.text() != story.text:
+            load_text(self._text, story.text)
+        self._show_pace()
+
+    @Slot()
+    def _show_pace(self) -> None:
+        words = len(self._text.text().split())
+        seconds = round(words * 60 / WORDS_A_MINUTE)
+        self._pace.setText(self.tr("{0} words: about {1} seconds when told at ease").format(words, seconds))
+
+    # Writing
+
+    @Slot()
+    def add(self) -> None:
+        """Adds a story and opens its title."""
+
+        def begin(key: int) -> None:
+            self._shown = key
+            self.refresh()
+            self._sides.show_detail()
+            self._title.open()
+
+        self._tasks.act(partial(self._service.add, self.tr("New story")), begin)
+
+    def edit(self) -> None:
+        """Goes to the text of the story that is shown."""
+        self._sides.show_detail()
+        self._text.setFocus()
+
+    def _edit(self, *, title: str | None = None, seconds: int | None = None) -> None:
+        story = self._stories.get(self._shown)
+        if story is None:
+            return
+        work = partial(
+            self._service.edit, story.id, title=title or story.title, seconds=seconds or story.seconds
+        )
+        self._tasks.act(work)
+
+    def _save_text(self, text: str, done: Done) -> None:
+        self._tasks.act(partial(self._service.type_text, self._shown, text), lambda _: done(None), done)
+
+    def settle(self) -> None:
+        """Stores what is typed."""
+        if self._autosave.state is not SaveState.SAVED:
+            self._autosave.flush()
+
+    @Slot()
+    def delete(self) -> None:
+        """Removes the story that is shown."""
+        if self._shown in self._stories and not self._text.hasFocus():
+            told = self.tr("Story deleted")
+            self._tasks.act(partial(self._service.delete, self._shown), lambda _: self.removed.emit(told))
