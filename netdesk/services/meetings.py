@@ -35,7 +35,7 @@ class MeetingService:
     def past(self, limit: int | None = SHOWN_PAST) -> list[MeetingLine]:
         """Meetings that are over, the latest first; `limit` None for all of them."""
         with self._store.read() as connection:
-            return meetings.lines(connection, meetings.past_ids(connection)[:limit])
+            return meetings.lines(connection, meetings.past_ids(connection, limit))
 
     def count(self) -> int:
         """How many meetings are coming."""

@@ -57,9 +57,10 @@ def coming_ids(connection: Connection) -> list[int]:
     return [int(row[0]) for row in connection.exec_driver_sql(_COMING)]
 
 
-def past_ids(connection: Connection) -> list[int]:
+def past_ids(connection: Connection, limit: int | None = None) -> list[int]:
     """Meetings that are over, the latest first."""
-    return [int(row[0]) for row in connection.exec_driver_sql(_PAST)]
+    cut = "" if limit is None else f" LIMIT {int(limit)}"
+    return [int(row[0]) for row in connection.exec_driver_sql(_PAST + cut)]
 
 
 def lines(connection: Connection, ids: Sequence[int]) -> list[MeetingLine]:

@@ -8,6 +8,7 @@ import pytest
 
 from netdesk.desk import Desk
 from netdesk.domain.contact import Stage
+from netdesk.domain.contact_list import ContactQuery
 from netdesk.domain.follow_through import Outcome
 from netdesk.domain.follow_up import FollowUpKind
 from netdesk.domain.introduction import IntroductionState
@@ -138,10 +139,14 @@ def test_finishing_is_one_step_back_and_forth(desk: Desk, meeting: int) -> None:
     before = records(desk.store)
     desk.follow_through.finish(meeting)
     after = records(desk.store)
+    found = desk.contact_list.find(ContactQuery(text="Claire"))
+    assert found == [contact(desk, "Claire Dubois")]
     desk.history.undo()
     assert records(desk.store) == before
+    assert desk.contact_list.find(ContactQuery(text="Claire")) == []
     desk.history.redo()
     assert records(desk.store) == after
+    assert desk.contact_list.find(ContactQuery(text="Claire")) == found
 
 
 def test_finishing_twice_makes_nothing_more(desk: Desk, meeting: int) -> None:
