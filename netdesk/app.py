@@ -43,7 +43,7 @@ def run(path: Path | None, clock: Clock, *, exit_when_ready: bool = False) -> in
 
 
 def age_ms() -> float:
-    """Milliseconds since this process began, to a clock tick (10 ms); off Linux since this module was loaded."""
+    """Milliseconds since this process began, to a clock tick (10 ms); off Linux since this module came."""
     try:
         ticks = float(Path("/proc/self/stat").read_text().rpartition(")")[2].split()[19])
     except OSError:
@@ -118,7 +118,7 @@ class Starter(QObject):
 
     def _refuse(self, error: Exception) -> bool:
         self.exit_code = 1
-        print(f"netdesk: {error}", file=sys.stderr)
+        sys.stderr.write(f"netdesk: {error}\n")
         if QApplication.platformName() not in ("offscreen", "minimal"):
             _explain(error)
         return False

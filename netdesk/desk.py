@@ -118,3 +118,12 @@ def read_bank() -> Bank:
     """The bank of questions as it is shipped."""
     names = content.list_dir("questions", suffix=".toml")
     return bank_of(content.read_toml("questions", name) for name in names)
+
+
+def make_sample(path: Path, clock: Clock, contacts: int) -> None:
+    """Makes a desk of invented people, or nothing at all when it fails."""
+    desk = open_desk(path, clock)
+    try:
+        desk.sample.fill(contacts)
+    finally:
+        desk.close()

@@ -28,7 +28,9 @@ class MainWindow(QMainWindow):
     closing = Signal()
 
     def __init__(
-        self, actions: Mapping[ActionId, Callable[[], None]], may_show: Callable[[str], bool] = lambda key: True
+        self,
+        actions: Mapping[ActionId, Callable[[], None]],
+        may_show: Callable[[str], bool] = lambda key: True,
     ) -> None:
         super().__init__()
         self.may_show = may_show

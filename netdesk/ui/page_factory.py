@@ -69,7 +69,7 @@ class PageFactory:
     def _organisations(self) -> Page:
         from netdesk.ui.pages.organisations.page import OrganisationsPage
 
-        return OrganisationsPage(self.desk.organisations, self.desk.research, self.tasks, self.bus, self.desk.clock)
+        return OrganisationsPage(self.desk.organisations, self.desk.research, self.tasks, self.bus)
 
     def _meetings(self) -> Page:
         from netdesk.ui.pages.meetings.page import MeetingsPage

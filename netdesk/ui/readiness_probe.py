@@ -1,9 +1,10 @@
-"""Tells how long a start took: from the process's first moment to a painted row and a filter that takes keys."""
+"""Tells how long a start took: from the process's first moment to a painted row and a ready filter."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from typing import TextIO
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
@@ -29,7 +30,7 @@ class ReadinessProbe(QObject):
         field = self._session.contacts.filter
         if not (field.isEnabled() and field.isVisible()):
             return
-        print(f"ready {took:.0f}", flush=True)
+        _say(sys.stdout, f"ready {took:.0f}")
         QTimer.singleShot(0, self._end)
 
     @Slot()
@@ -39,5 +40,10 @@ class ReadinessProbe(QObject):
 
     @Slot()
     def _give_up(self) -> None:
-        print("netdesk: no row of the desk was painted within 30 seconds", file=sys.stderr, flush=True)
+        _say(sys.stderr, "netdesk: no row of the desk was painted within 30 seconds")
         QApplication.exit(1)
+
+
+def _say(stream: TextIO, line: str) -> None:
+    stream.write(line + "\n")
+    stream.flush()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -21,10 +21,10 @@ from netdesk.ui.main_window import MainWindow
 from netdesk.ui.page_factory import ENTRIES, PageFactory
 from netdesk.ui.pages.contacts.page import ContactsPage
 from netdesk.ui.pages.page import Page
-from netdesk.ui.tasks import Reporter, ThreadTasks
+from netdesk.ui.tasks import Reporter, Tasks, ThreadTasks
 
 if TYPE_CHECKING:
-    from netdesk.desk import Desk
+    from netdesk.desk import Desk, DeskLock
     from netdesk.services.overview import Overview
     from netdesk.ui.window_actions import WindowActions
 
@@ -50,20 +50,13 @@ HOME = {
 """Where an action begins when the page that is shown does not offer it itself."""
 
 
-class Lock(Protocol):
-    """The desk's lock, as the one who opens it took it."""
-
-    def release(self) -> None:
-        """Gives the desk to others."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
     """What a desk is opened with: its lock, and the first rows (None for a desk that is still to be made)."""
 
     path: Path
     clock: Clock
-    lock: Lock | None
+    lock: DeskLock | None
     settings: SettingsFile
     lines: list[ContactLine] | None
 
@@ -78,7 +71,7 @@ class Session(QObject):
     """The path of another desk that the user wants to see."""
     _opened = Signal(object)
 
-    def __init__(self, opening: Opening) -> None:
+    def __init__(self, opening: Opening, make_tasks: Callable[[Reporter], Tasks] = ThreadTasks) -> None:
         super().__init__()
         self._opening = opening
         self._wanted = opening.settings.values.last_page
@@ -86,7 +79,7 @@ class Session(QObject):
         self._factory: PageFactory | None = None
         self._actions: WindowActions | None = None
         self._reporter = Reporter()
-        self._tasks = ThreadTasks(self._reporter)
+        self._tasks = make_tasks(self._reporter)
         self._bus = ChangeBus()
         self.contacts = ContactsPage(self._tasks, self._bus, opening.clock, opening.settings)
         self.window = MainWindow(self._go_actions(), self._may_show)
@@ -150,6 +143,12 @@ class Session(QObject):
         if isinstance(desk, Exception):
             self.failed.emit(desk)
             return
+        self.attach(desk)
+        assert self._actions is not None
+        self._actions.watch_over()
+
+    def attach(self, desk: Desk) -> None:
+        """Wires the open desk: from here on every page can be shown and every action done."""
         self._desk = desk
         desk.listen(self._bus.publish)
         self._bus.changed.connect(self._on_changed)
@@ -157,7 +156,7 @@ class Session(QObject):
         self.contacts.attach(desk)
         self._add_window_actions(desk)
         if self.window.current_key() != self._wanted:
-            self.window.show_page(self._wanted if self._wanted in KEYS else "today")
+            self.window.show_page(self._wanted if self._wanted in KEYS else KEYS[0])
         self._on_changed(EVERYTHING)
         self.ready.emit()
 
@@ -168,7 +167,6 @@ class Session(QObject):
         self._actions.another_asked.connect(self.another_asked)
         self._actions.record_asked.connect(self.show_record)
         self.window.set_actions(self._actions.handlers())
-        self._actions.watch_over()
 
     # Pages
 

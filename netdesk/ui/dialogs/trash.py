@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QListView, QMessageBox, QWidget
 
 from netdesk.domain.changes import Changes, Kind
+from netdesk.ui import dates
 from netdesk.ui.change_bus import ChangeBus
 from netdesk.ui.delegates.list_row import ListRowDelegate
 from netdesk.ui.dialogs.sheet import Sheet
@@ -90,7 +91,7 @@ class TrashDialog(Sheet):
             Kind.MEETING: self.tr("Meeting"),
             Kind.FOLLOW_UP: self.tr("Follow-up"),
         }
-        day = QLocale().toString(item.trashed_at.astimezone().date(), QLocale.FormatType.LongFormat)
+        day = dates.short(item.trashed_at.astimezone().date())
         faced = item.name if item.kind in (Kind.CONTACT, Kind.ORGANISATION) else ""
         title = item.name or self.tr("Without a name")
         return TrashRow(title, day, names[item.kind], faced, item.kind is Kind.ORGANISATION, item)

@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.domain.changes import Changes, Kind
-from netdesk.domain.clock import Clock
 from netdesk.domain.organisation import OrganisationKind
 from netdesk.domain.organisation_list import OrganisationView
 from netdesk.ui import theme
@@ -36,9 +35,7 @@ class OrganisationDetail(QStackedWidget):
     contact_asked = Signal(int)
     meeting_asked = Signal(int)
 
-    def __init__(
-        self, organisations: OrganisationService, research: ResearchService, tasks: Tasks, clock: Clock
-    ) -> None:
+    def __init__(self, organisations: OrganisationService, research: ResearchService, tasks: Tasks) -> None:
         super().__init__()
         self._organisations = organisations
         self._tasks = tasks

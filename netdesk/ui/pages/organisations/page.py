@@ -11,7 +11,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.domain.changes import EVERYTHING, Changes, Kind, merged
-from netdesk.domain.clock import Clock
 from netdesk.domain.organisation import OrganisationKind
 from netdesk.domain.organisation_list import OrganisationCounts, OrganisationOrder, OrganisationQuery
 from netdesk.ui import theme
@@ -43,12 +42,7 @@ class OrganisationsPage(Page):
     """Lists the organisations and shows one in full."""
 
     def __init__(
-        self,
-        organisations: OrganisationService,
-        research: ResearchService,
-        tasks: Tasks,
-        bus: ChangeBus,
-        clock: Clock,
+        self, organisations: OrganisationService, research: ResearchService, tasks: Tasks, bus: ChangeBus
     ) -> None:
         super().__init__()
         self._organisations = organisations
@@ -61,7 +55,7 @@ class OrganisationsPage(Page):
         self._chips = ChipRow()
         self._new = NewLine(self.tr("New organisation: type its name"))
         self.table = Table(PagedTableModel(organisation_columns(), self._rows), name=self.tr("Organisations"))
-        self.detail = OrganisationDetail(organisations, research, tasks, clock)
+        self.detail = OrganisationDetail(organisations, research, tasks)
         self._lay_out()
         self._wire(bus)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from netdesk.domain.organisation_list import Acquaintance, Naming
-from netdesk.ui import theme
+from netdesk.ui import dates, theme
 from netdesk.ui.widgets.basics import Avatar, Words
 
 
@@ -52,11 +52,7 @@ class NamedBy(QWidget):
         """Shows who named it and when."""
         clear(self._column)
         for naming in namings:
-            day = (
-                QLocale().toString(naming.at.astimezone().date(), QLocale.FormatType.ShortFormat)
-                if naming.at
-                else ""
-            )
+            day = dates.short(naming.at.astimezone().date()) if naming.at else ""
             line = PersonLine(naming.by or self.tr("A meeting note"), day)
             line.clicked.connect(lambda _=False, key=naming.meeting_id: self.meeting_asked.emit(key))
             self._column.addWidget(line)

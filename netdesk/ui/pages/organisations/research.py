@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from netdesk.domain.organisation import Finding
-from netdesk.ui import theme
+from netdesk.ui import dates, theme
 from netdesk.ui.pages.organisations.people import clear
 from netdesk.ui.tasks import Tasks
 from netdesk.ui.widgets.basics import IconButton, Words
@@ -63,7 +63,7 @@ class ResearchList(QWidget):
             lambda said: self._tasks.act(partial(self._research.edit, finding.id, said, finding.source))
         )
         words.addWidget(text)
-        day = QLocale().toString(finding.found_on, QLocale.FormatType.ShortFormat) if finding.found_on else ""
+        day = dates.short(finding.found_on) if finding.found_on else ""
         about = Words(" · ".join(filter(None, (finding.source, day))), "faint")
         about.setContentsMargins(theme.px(6), 0, 0, 0)
         words.addWidget(about)

@@ -1,0 +1,102 @@
+"""Renders every page and every phase of a meeting to pictures, on a sample desk and on an empty one."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from netdesk.desk import Desk, make_sample, open_desk
+from netdesk.domain.changes import Kind
+from netdesk.domain.clock import Clock
+from netdesk.domain.meeting import Phase
+from netdesk.settings import SettingsFile
+from netdesk.ui import theme
+from netdesk.ui.actions import ActionId
+from netdesk.ui.page_factory import ENTRIES
+from netdesk.ui.session import Opening, Session
+from netdesk.ui.tasks import InlineTasks
+
+SAMPLE_CONTACTS = 120
+TURNS = 6
+"""Turns of the event loop after which every layout has settled."""
+
+
+def tour(target: Path, chosen: str, size: tuple[int, int], clock: Clock) -> list[Path]:
+    """Writes a PNG of each page into `target` and returns them; makes the folder where it is missing."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    theme.apply(app, theme.Theme(chosen))
+    target.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="netdesk-tour-") as folder:
+        full, empty = Path(folder) / "sample.netdesk", Path(folder) / "empty.netdesk"
+        make_sample(full, clock, SAMPLE_CONTACTS)
+        return [
+            *_visit(full, clock, size, target, _full_stops),
+            *_visit(empty, clock, size, target, _empty_stops),
+        ]
+
+
+Stop = tuple[str, Callable[[], object]]
+
+
+def _visit(
+    path: Path,
+    clock: Clock,
+    size: tuple[int, int],
+    target: Path,
+    stops: Callable[[Session, Desk], Iterator[Stop]],
+) -> list[Path]:
+    desk = open_desk(path, clock)
+    settings = SettingsFile(path.with_name("settings.json"))
+    session = Session(
+        Opening(path=path, clock=clock, lock=desk.lock, settings=settings, lines=None), InlineTasks
+    )
+    session.attach(desk)
+    session.window.resize(*size)
+    session.window.show()
+    written = [_picture(session, target / f"{name}.png", go) for name, go in stops(session, desk)]
+    session.close()
+    session.window.deleteLater()
+    _settle()
+    return written
+
+
+def _picture(session: Session, path: Path, go: Callable[[], object]) -> Path:
+    go()
+    _settle()
+    session.window.grab().save(str(path))
+    return path
+
+
+def _settle() -> None:
+    for _ in range(TURNS):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QCoreApplication.processEvents()
+
+
+def _full_stops(session: Session, desk: Desk) -> Iterator[Stop]:
+    for entry in ENTRIES:
+        yield entry.key, partial(session.window.show_page, entry.key)
+    for phase, meeting_id in _meetings(desk):
+        yield str(phase).replace(" ", "-"), partial(session.show_record, Kind.MEETING, meeting_id, str(phase))
+    yield "palette", partial(session.window.run, ActionId.PALETTE)
+
+
+def _meetings(desk: Desk) -> Iterator[tuple[Phase, int]]:
+    """A meeting to come, to prepare; and the last one held, as it was and to follow through."""
+    coming, past = desk.meetings.coming(), desk.meetings.past()
+    if coming:
+        yield Phase.PREPARE, coming[0].id
+    if past:
+        yield Phase.MEET, past[0].id
+        yield Phase.FOLLOW_THROUGH, past[0].id
+
+
+def _empty_stops(session: Session, desk: Desk) -> Iterator[Stop]:
+    for entry in ENTRIES:
+        yield f"{entry.key}-empty", partial(session.window.show_page, entry.key)
