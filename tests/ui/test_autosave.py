@@ -76,6 +76,10 @@ class Disk:
         self.waiting.pop(0)(error)
 
 
+def state(autosave: Autosave) -> SaveState:
+    return autosave.state
+
+
 @pytest.fixture
 def time() -> Time:
     return Time()

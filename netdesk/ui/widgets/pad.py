@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal, SignalInstance, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QTextDocument
+from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from netdesk.domain.note import Span, SpanKind, fitting
-from netdesk.ui.theme import is_theme_change
 from netdesk.ui.widgets.pad_completion import Suggestion
-from netdesk.ui.widgets.pad_edit import PlainEdit
 from netdesk.ui.widgets.pad_ledger import Ledger, News, What
-from netdesk.ui.widgets.pad_marks import LINE_KINDS, NAME_KINDS, SIGNS, Clip, Marks, edited_lines
+from netdesk.ui.widgets.pad_marked import MarkedEdit
+from netdesk.ui.widgets.pad_marks import LINE_KINDS, NAME_KINDS, SIGNS
 from netdesk.ui.widgets.pad_names import Complete, before_word
 from netdesk.ui.widgets.pad_naming import Naming
-from netdesk.ui.widgets.pad_paint import MarkLooks, MarkPainter, paint_hint
-from netdesk.ui.widgets.pad_text import Mirror, Offsets, clean, document_text, text_between
+from netdesk.ui.widgets.pad_text import Change, Offsets, clean, document_text
 
 __all__ = ["Complete", "Pad", "Suggestion"]
 
@@ -46,14 +44,13 @@ SIGNALS = {
 }
 
 
-class Pad(PlainEdit):
+class Pad(MarkedEdit):
     """Takes notes as typed, and marks whom they name and what they promise or ask.
 
     Every mark has a token. The owner answers `named`, `promised` and `asked` with `bind(token, uid)`
     once it is stored; `note()` holds the bound marks. Tab moves the focus, or takes a listed name.
     """
 
-    edited = Signal()  # the text or its marks: time to store them
     named = Signal(object, str, object, str)  # SpanKind, name, uid of whom it names or None, token
     mention_changed = Signal(str, str)  # uid of the mention, name
     mention_dropped = Signal(str)
@@ -69,30 +66,27 @@ class Pad(PlainEdit):
 
     def __init__(self, complete: Complete) -> None:
         super().__init__()
-        self._marks = Marks()
-        self._clip = Clip()
         self._ledger = Ledger()
-        self._dirty: set[str] = set()  # marks whose owner may have to hear something
-        self._changed = False
         self._cursor_at = 0
         self._naming = Naming(self, complete)
         self._naming.named.connect(self._on_named)
-        self._painter = MarkPainter(self, self._marks)
-        self._looks = MarkLooks(self._marks)
-        self.document_changed.connect(self._on_contents_change)
         self.cursorPositionChanged.connect(self._on_cursor_moved)
-        self._watch_document()
-        self._describe()
+        self.setAccessibleName(self.tr("Notes of the meeting"))
+        self.setAccessibleDescription(self.hint())
 
-    # --- the note -------------------------------------------------------------------------------
+    def hint(self) -> str:
+        """One line on what the signs do; it stands in an empty pad."""
+        return self.tr(
+            "Say that you are going to take notes. @ person · # organisation · ! follow-up · ? question"
+        )
 
     def note(self) -> tuple[str, tuple[Span, ...]]:
         """The text as typed and its bound spans, in code points."""
         text = document_text(self.document())
-        spans = [
-            Span(s.start, s.end, s.kind, uid) for s in self._marks.spans if (uid := self._ledger.uid(s.uid))
+        bound = [
+            Span(s.start, s.end, s.kind, uid) for s in self.marks.spans if (uid := self._ledger.uid(s.uid))
         ]
-        return text, fitting(Offsets(text).spans_from_qt(tuple(spans)), text)
+        return text, fitting(Offsets(text).spans_from_qt(tuple(bound)), text)
 
     def set_note(self, text: str, spans: tuple[Span, ...] = ()) -> None:
         """Show another note; the same one again keeps cursor and undo."""
@@ -101,28 +95,22 @@ class Pad(PlainEdit):
         if (text, spans) == self.note():
             return
         self._naming.cancel()
-        self._ledger, self._dirty = Ledger(), set()
-        self._painter.chips.clear()
-        document = self.made_document(text)
-        for token, span in self._marks.load(Offsets(text).spans_to_qt(spans)).items():
-            self._ledger.load(token, span.uid, span.kind, _text_of(span, document))
-        self._looks.dress_all(document)
-        self.show_document(document)
-        self._watch_document()
+        self._ledger = Ledger()
+        for token, span in self.load(text, Offsets(text).spans_to_qt(spans)).items():
+            self._ledger.load(token, span.uid, span.kind, self.text_of(span))
 
     def bind(self, token: str, uid: str) -> None:
         """The owner has stored what a mark stands for."""
         self._ledger.bind(token, uid)
-        self._dirty.add(token)
+        self.touched.add(token)
         self._tell()
         self.edited.emit()
 
     def set_chip(self, uid: str, text: str) -> None:
         """Show a word behind the line of a follow-up, such as its day; an empty one takes it away."""
-        for span in self._marks.spans:
+        for span in self.marks.spans:
             if self._ledger.uid(span.uid) == uid:
-                self._painter.chips[span.uid] = text
-        self.viewport().update()
+                self.show_chip(span, text)
 
     def settle(self) -> None:
         """Take in whatever is unfinished: input method, name, line. To be called before leaving the note."""
@@ -130,34 +118,26 @@ class Pad(PlainEdit):
         self._naming.settle()
         self._tell(leaving=True)
 
-    def createMimeDataFromSelection(self) -> QMimeData:
-        data, cursor = super().createMimeDataFromSelection(), self.textCursor()
-        self._clip.take(data.text(), self._marks, cursor.selectionStart(), cursor.selectionEnd())
-        return data
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """What was cut from this pad keeps its marks where it is pasted."""
-        at = self.textCursor().selectionStart()
-        super().insertFromMimeData(source)
-        for span in self._clip.put(source.text(), self._marks, self.document(), at):
-            self._repaint(span)
-            self._tell_of(span.uid, span)
-
     # --- following the text ---------------------------------------------------------------------
 
-    @Slot(int, int, int)
-    def _on_contents_change(self, at: int, removed: int, added: int) -> None:
-        change = self._mirror.follow(at, removed, added)
-        if self._marks.is_repaint(self.document(), change, self.travelling):
-            return
-        self._changed = True
-        self._dirty |= self._marks.edit(self.document(), change, self.travelling)
+    def on_change(self, change: Change) -> None:
         self._naming.edit(change)
         if self.travelling:
             self._naming.cancel()
         elif change.added and not self.pasting:
             self._read_sign(change.at)
-        self._looks.dress(self.document(), *edited_lines(self.document(), change))
+
+    def on_changed(self) -> None:
+        self._cursor_at = self.textCursor().position()
+        self._naming.follow()
+        self._tell()
+
+    @Slot()
+    def _on_cursor_moved(self) -> None:
+        if self.is_changing or self.textCursor().position() == self._cursor_at:
+            return  # moved by an edit, which is followed when it is done
+        self.marks.rest()
+        self.on_changed()
 
     def _read_sign(self, at: int) -> None:
         """A sign was typed at the start of a word or line."""
@@ -165,36 +145,15 @@ class Pad(PlainEdit):
         kind, block = SIGNS.get(document.characterAt(at)), document.findBlock(at)
         at_line_start = at == block.position()
         if kind in LINE_KINDS and at_line_start:
-            self._dirty.add(self._marks.add(at, at + block.length() - 1, kind).uid)
+            self.touched.add(self.marks.add(at, at + block.length() - 1, kind).uid)
         elif kind in NAME_KINDS and (at_line_start or before_word(document.characterAt(at - 1))):
             self._naming.settle()
             self._naming.open(kind, at)
 
-    @Slot()
-    def _on_contents_changed(self) -> None:
-        """After the document and its layout took the edit."""
-        if not self._changed:
-            return
-        self._changed = False
-        self._cursor_at = self.textCursor().position()
-        self._naming.follow()
-        self._tell()
-        self.edited.emit()
-
-    @Slot()
-    def _on_cursor_moved(self) -> None:
-        if self._changed or self.textCursor().position() == self._cursor_at:
-            return  # moved by an edit, which is followed when it is done
-        self._cursor_at = self.textCursor().position()
-        self._marks.rest()
-        self._naming.follow()
-        self._tell()
-
     @Slot(object, str, object, int, int)
     def _on_named(self, kind: SpanKind, name: str, uid: str | None, start: int, end: int) -> None:
-        span = self._marks.add(start, end, kind)
-        self._repaint(span)
-        for news in self._ledger.stands(span.uid, kind, _text_of(span, self.document())):
+        span = self.mark(start, end, kind)
+        for news in self._ledger.stands(span.uid, kind, self.text_of(span)):
             self.named.emit(kind, name, uid, news.token)
         self.edited.emit()
 
@@ -202,25 +161,26 @@ class Pad(PlainEdit):
 
     def _tell(self, *, leaving: bool = False) -> None:
         """Tell what became of the marks that were touched; of those on the cursor's line only on leaving."""
-        if not self._dirty:
+        if not self.touched:
             return
-        spans = self._marks.by_token()
-        for token in tuple(self._dirty):
+        spans = self.marks.by_token()
+        for token in tuple(self.touched):
             span = spans.get(token)
             if span is None or leaving or not self._is_in_work(span):
                 self._tell_of(token, span)
 
     def _tell_of(self, token: str, span: Span | None) -> None:
         if not self._ledger.waits(token):
-            self._dirty.discard(token)
+            self.touched.discard(token)
         if span is None:
             self._emit(self._ledger.gone(token))
         else:
-            self._emit(self._ledger.stands(token, span.kind, _text_of(span, self.document())))
+            self._emit(self._ledger.stands(token, span.kind, self.text_of(span)))
 
     def _is_in_work(self, span: Span) -> bool:
-        """Whether the cursor is on the mark's line; a mark that undo brought back is news at once."""
-        back = self.travelling and self._ledger.is_told(span.uid) and not self._ledger.is_alive(span.uid)
+        """Whether the cursor is on the mark's line; a mark that came back whole is news at once."""
+        whole = self.travelling or self.pasting
+        back = whole and self._ledger.is_told(span.uid) and not self._ledger.is_alive(span.uid)
         return not back and self.document().findBlock(span.start) == self.textCursor().block()
 
     def _emit(self, all_news: Iterable[News]) -> None:
@@ -228,7 +188,7 @@ class Pad(PlainEdit):
             signal: SignalInstance = getattr(self, SIGNALS[news.kind][news.what])
             signal.emit(*_arguments(news))
 
-    # --- Qt -------------------------------------------------------------------------------------
+    # --- keys and focus -------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
         """Keys of the list come before Tab's and the window's own use of them."""
@@ -244,54 +204,20 @@ class Pad(PlainEdit):
         elif event.reason() != Qt.FocusReason.PopupFocusReason:
             self.settle()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        self._painter.paint()
-        if self.document().characterCount() == 1 and not self.textCursor().block().layout().preeditAreaText():
-            paint_hint(self, self.hint())
-        super().paintEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if is_theme_change(event) and hasattr(self, "_looks"):  # Qt asks before it is made, too
-            self._looks.dress_all(self.document())
-            self.document().markContentsDirty(0, self.document().characterCount())
-
     def _takes(self, event: QKeyEvent) -> bool:
         return self._naming.key(event) or self._unsigned(event)
 
     def _unsigned(self, event: QKeyEvent) -> bool:
         """Esc right behind the sign of a line leaves it plain."""
-        at = self.textCursor().position()
-        fresh = [s for s in self._marks.on_lines(at - 1, at) if s.kind in LINE_KINDS and s.end == at]
-        if event.key() != Qt.Key.Key_Escape or not fresh or self._ledger.is_told(fresh[0].uid):
+        if event.key() != Qt.Key.Key_Escape:
+            return False
+        sign = self.textCursor().position() - 1
+        fresh = [s for s in self.marks.on_lines(sign, sign) if s.kind in LINE_KINDS]
+        if not fresh or self._ledger.is_told(fresh[0].uid):
             return False
         if event.type() == QEvent.Type.KeyPress:
-            self._marks.remove(fresh[0].uid)
-            self._repaint(fresh[0])
+            self.unmark(fresh[0])
         return True
-
-    def _repaint(self, span: Span) -> None:
-        self._looks.dress_again(self.document(), span.start)
-
-    def _watch_document(self) -> None:
-        """Follow the document that shows now."""
-        self._mirror = Mirror(self.document())
-        self.document().contentsChanged.connect(self._on_contents_changed)
-
-    def _describe(self) -> None:
-        self.setAccessibleName(self.tr("Notes of the meeting"))
-        self.setAccessibleDescription(self.hint())
-
-    def hint(self) -> str:
-        """One line on what the signs do."""
-        return self.tr(
-            "Say that you are going to take notes. @ person · # organisation · ! follow-up · ? question"
-        )
-
-
-def _text_of(span: Span, document: QTextDocument) -> str:
-    """What stands behind the sign of a mark."""
-    return text_between(document, span.start + 1, span.end).strip()
 
 
 def _arguments(news: News) -> tuple[object, ...]:

@@ -99,8 +99,9 @@ class MarkPainter:
     def _paint_span(self, painter: QPainter, span: Span) -> None:
         painter.setBrush(QColor(_ground(span.kind)))
         area = QRectF()
+        radius = px(4)
         for area in self._areas(span):
-            painter.drawRoundedRect(area, px(4), px(4))
+            painter.drawRoundedRect(area, radius, radius)
         if chip := self.chips.get(span.uid):
             _paint_chip(painter, area, chip, span.kind)
 
@@ -108,12 +109,12 @@ class MarkPainter:
         """One rectangle for each line that the span stands on."""
         block = self._editor.document().findBlock(span.start)
         corner = self._editor.document().documentLayout().blockBoundingRect(block).topLeft()
-        first, last = span.start - block.position(), span.end - block.position()
+        first, last, gap = span.start - block.position(), span.end - block.position(), px(GAP)
+        right = gap if span.kind in LINE_KINDS else 1  # a name's last letter has its room already
         for line in _lines(block):
             start, end = max(first, line.textStart()), min(last, line.textStart() + line.textLength())
             if start < end:
-                right = px(GAP) if span.kind in LINE_KINDS else px(1)
-                yield _area(line, start, end, corner).adjusted(-px(GAP), -px(1), right, px(1))
+                yield _area(line, start, end, corner).adjusted(-gap, -1, right, 1)
 
 
 def _lines(block: QTextBlock) -> Iterator[QTextLine]:
