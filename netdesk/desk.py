@@ -32,6 +32,9 @@ from netdesk.storage.opening import open_store, prepare
 from netdesk.storage.store import Store
 
 
+__all__ = ["Desk", "DeskLock", "make_sample", "open_desk"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """An open desk: one attribute for each service."""

@@ -1,0 +1,1 @@
+"""Tests of the real process: kills, second starts, whole runs."""

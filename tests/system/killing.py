@@ -1,0 +1,128 @@
+"""Kills a window at random moments while somebody types in its pad, and looks what is left of the words.
+
+`python -m tests.system.killing 200` does so 200 times; the suite does a few.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from netdesk.desk import open_desk
+from netdesk.domain.clock import Clock, fixed
+from netdesk.storage.checking import check
+
+WORDS = "notes of a meeting about kilns and the people who run them at night ".split()
+KEY_EVERY = 0.012
+"""Seconds between two keys: faster than anybody types."""
+LAST_SECOND = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One kill: how much was typed, how much of it is in the desk, and how old the oldest lost key was."""
+
+    typed: int
+    kept: int
+    lost_seconds: float
+    problem: str
+
+
+def prepare(folder: Path) -> Path:
+    """A desk with one meeting that is being held."""
+    path = folder / "kill.netdesk"
+    desk = open_desk(path, fixed(datetime(2026, 11, 20, 10, 0, tzinfo=UTC)))
+    desk.meetings.start_note()
+    desk.close()
+    return path
+
+
+def kill_once(template: Path, rng: random.Random) -> Outcome:
+    """Types for a random time into a copy of the desk, kills the process, and opens the desk again."""
+    with tempfile.TemporaryDirectory(prefix="netdesk-kill-") as folder:
+        desk = Path(folder) / template.name
+        shutil.copy(template, desk)
+        times, text = _type_and_kill(desk, rng)
+        stored, problem = _read(desk)
+    kept = len(os.path.commonprefix([stored, text]))
+    if stored != text[:kept]:
+        problem = problem or f"the desk holds other words than were typed: {stored[kept : kept + 40]!r}"
+    lost = times[-1] - times[kept] if kept < len(text) else 0.0
+    return Outcome(typed=len(text), kept=kept, lost_seconds=lost, problem=problem)
+
+
+def _type_and_kill(desk: Path, rng: random.Random) -> tuple[list[float], str]:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(desk.parent)}
+    command = [sys.executable, "-m", "tests.system.typist", str(desk)]
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)
+    assert process.stdin is not None
+    assert process.stdout is not None
+    with closing(process.stdin), closing(process.stdout):
+        if process.stdout.readline() != b"ready\n":
+            raise RuntimeError("the window did not come up")
+        times, text = _type(process, rng.uniform(0.1, 3.0), rng)
+        process.send_signal(signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
+        process.wait()
+    return times, text
+
+
+def _type(process: subprocess.Popen[bytes], seconds: float, rng: random.Random) -> tuple[list[float], str]:
+    """Sends keys until the time is over; what counts is what the window has said that it took."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    times: list[float] = []
+    text, end = "", time.monotonic() + seconds
+    for char in _chars(rng):
+        process.stdin.write(char.encode())
+        process.stdin.flush()
+        process.stdout.readline()
+        text += char
+        times.append(time.monotonic())
+        if times[-1] > end:
+            break
+        time.sleep(KEY_EVERY)
+    times.append(time.monotonic())
+    return times, text
+
+
+def _chars(rng: random.Random) -> Iterator[str]:
+    while True:
+        yield from rng.choice(WORDS) + " "
+
+
+def _read(desk: Path) -> tuple[str, str]:
+    opened = open_desk(desk, Clock())
+    try:
+        stored = opened.meetings.load(1).text
+    finally:
+        opened.close()
+    return stored, check(desk).problem
+
+
+def main(runs: int, seed: int) -> int:
+    """Prints the worst of so many kills; the exit code says whether each lost at most the last second."""
+    rng = random.Random(seed)
+    with tempfile.TemporaryDirectory(prefix="netdesk-kill-") as folder:
+        template = prepare(Path(folder))
+        outcomes = [kill_once(template, rng) for _ in range(runs)]
+    worst = max(outcome.lost_seconds for outcome in outcomes)
+    bad = [outcome for outcome in outcomes if outcome.problem or outcome.lost_seconds > LAST_SECOND]
+    for outcome in bad:
+        print(outcome)
+    print(f"{runs} kills, {sum(o.typed for o in outcomes)} keys, at most {worst:.2f} s lost, {len(bad)} bad")
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 200, int(sys.argv[2]) if len(sys.argv) > 2 else 7))
