@@ -9,7 +9,7 @@ from netdesk.domain.clock import Clock
 from netdesk.domain.errors import UserError
 from netdesk.domain.folding import sort_key
 from netdesk.domain.follow_up import FollowUp, FollowUpKind
-from netdesk.domain.meeting import AgendaEntry, Mention, MentionKind
+from netdesk.domain.meeting import AgendaEntry, Meeting, Mention, MentionKind
 from netdesk.domain.meeting_view import NameSuggestion
 from netdesk.domain.note import Span, SpanKind
 from netdesk.domain.promised_day import promised_day
@@ -23,7 +23,8 @@ MOST_SUGGESTIONS = 8
 class PadService:
     """Stores the notes of a meeting with what their marks stand for.
 
-    What the pad tells of a mark by its uid may come late: a uid that is gone is passed over.
+    What the pad tells of a mark by its uid may come late: a uid that is gone is passed over. A
+    meeting that is gone (its start was undone) raises Gone.
     """
 
     def __init__(self, store: Store, clock: Clock) -> None:
@@ -58,6 +59,7 @@ class PadService:
         this name is meant. Named twice in a meeting is one mention.
         """
         with self._store.write(Act.ADD_MENTION) as db:
+            mapper.load(db.connection, Meeting, meeting_id)
             new = _bound(
                 db, Mention(meeting_id=meeting_id, kind=MentionKind(kind), name=_line(name), at=at), uid
             )
@@ -105,6 +107,7 @@ class PadService:
     def promise(self, meeting_id: int, text: str) -> str:
         """Makes a follow-up of a promise, due when its words say, and returns its uid."""
         with self._store.write(Act.ADD_FOLLOW_UP) as db:
+            mapper.load(db.connection, Meeting, meeting_id)
             people = meetings.contact_ids(db.connection, meeting_id)
             new = FollowUp(
                 title=_line(text),

@@ -56,8 +56,8 @@ def finish(db: Db, meeting_id: int, today: date, chosen: Collection[str] | None)
         if not step.exists and (chosen is None or step.key in chosen):
             _add(db, meeting_id, step)
     _stay_in_touch(db, now.contacts)
-    if meeting.finished_at is None:
-        mapper.save_record(db, replace(meeting, finished_at=db.now))
+    ended = meeting.ended_at or (db.now if meeting.held_at else None)
+    mapper.save_record(db, replace(meeting, ended_at=ended, finished_at=meeting.finished_at or db.now))
 
 
 def _introducers(connection: Connection, people: tuple[ContactBrief, ...]) -> tuple[Introducer, ...]:

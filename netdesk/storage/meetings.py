@@ -193,7 +193,8 @@ def agenda(connection: Connection, meeting_id: int) -> tuple[AgendaItem, ...]:
 
 
 def add_entries(db: Writer, meeting_id: int, entries: Iterable[AgendaEntry]) -> list[AgendaEntry]:
-    """Stores new entries behind those of the meeting."""
+    """Stores new entries behind those of the meeting; raises Gone when there is no such meeting."""
+    mapper.load(db.connection, Meeting, meeting_id)
     items = agenda(db.connection, meeting_id)
     first = max((item.entry.position for item in items), default=-1) + 1
     return [

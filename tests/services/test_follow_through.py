@@ -236,3 +236,9 @@ def test_somebody_in_the_trash_is_made_anew(desk: Desk, meeting: int) -> None:
     assert named
     made = next(step for step in steps(desk, meeting) if step.contact == "Marc Petit Junior")
     assert made.contact_id not in (None, marc)
+
+
+def test_finishing_ends_a_meeting_that_still_runs(desk: Desk, meeting: int) -> None:
+    desk.meetings.reopen(meeting)
+    desk.follow_through.finish(meeting)
+    assert desk.meetings.past()[0].finished

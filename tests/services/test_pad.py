@@ -9,6 +9,7 @@ import pytest
 from netdesk.desk import Desk
 from netdesk.domain.changes import Kind
 from netdesk.domain.contact_list import ContactQuery
+from netdesk.domain.errors import Gone
 from netdesk.domain.follow_up import FollowUp
 from netdesk.domain.meeting import Mention, MentionKind, Worth
 from netdesk.domain.note import Span, SpanKind
@@ -221,3 +222,16 @@ def test_a_promise_in_a_note_without_contact_is_given_to_who_is_named_first(desk
     denis = person(desk)
     desk.meetings.set_contacts(note, [denis])
     assert [one.contact_id for one in promises(desk, note)] == [denis]
+
+
+def test_a_meeting_whose_start_was_undone_is_gone(desk: Desk) -> None:
+    note = desk.meetings.start_note()
+    desk.history.undo()
+    with pytest.raises(Gone):
+        desk.pad.type_notes(note, "Left in 2011.")
+    with pytest.raises(Gone):
+        desk.pad.name(note, SpanKind.PERSON, "Marc Petit")
+    with pytest.raises(Gone):
+        desk.pad.promise(note, "send the sheet")
+    with pytest.raises(Gone):
+        desk.pad.ask(note, "Which permits?")
