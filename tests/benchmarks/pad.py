@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import random
 import time
+from collections.abc import Callable
 
 from PySide6.QtGui import QPaintEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTextEdit
 
 from netdesk.domain.note import Span, SpanKind
 from netdesk.ui.widgets.pad import Pad
@@ -20,6 +21,16 @@ POOL = (
 
 class TimedPad(Pad):
     """A pad that notes when it was painted."""
+
+    painted = 0.0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.painted = time.perf_counter()
+
+
+class TimedBare(QTextEdit):
+    """Qt's editor as it comes, to compare with on the same machine at the same moment."""
 
     painted = 0.0
 
@@ -41,8 +52,8 @@ def long_note(seed: int = 1) -> tuple[str, tuple[Span, ...]]:
     return "\n".join(lines), tuple(spans)
 
 
-def key_times(pad: TimedPad, position: QTextCursor.MoveOperation) -> list[float]:
-    """Milliseconds from each key to the end of its paint."""
+def key_times(pad: TimedPad | TimedBare, position: QTextCursor.MoveOperation) -> list[float]:
+    """Milliseconds from each key to the end of its paint, in order of size."""
     pad.moveCursor(position)
     QApplication.processEvents()
     times = []
@@ -54,25 +65,41 @@ def key_times(pad: TimedPad, position: QTextCursor.MoveOperation) -> list[float]
     return sorted(times)
 
 
-def measure() -> dict[str, float]:
-    """Milliseconds: key to paint at both ends of the note, opening it, and reading it to store."""
-    app = QApplication.instance() or QApplication([])
-    pad = TimedPad(lambda kind, prefix: [])
+def timed(work: Callable[[], object]) -> float:
+    """Milliseconds that some work takes, what it leaves to the event loop included."""
+    start = time.perf_counter()
+    work()
+    QApplication.processEvents()
+    return (time.perf_counter() - start) * 1000
+
+
+def shown(pad: TimedPad | TimedBare) -> None:
     pad.resize(640, 800)
     pad.show()
-    start = time.perf_counter()
-    pad.set_note(*long_note())
-    app.processEvents()
-    opened = (time.perf_counter() - start) * 1000
-    found = {"open": opened}
-    for name in ("Start", "End"):
-        times = key_times(pad, QTextCursor.MoveOperation[name])
-        found[f"key p50 at {name.lower()}"] = times[len(times) // 2]
-        found[f"key p95 at {name.lower()}"] = times[int(len(times) * 0.95)]
-    start = time.perf_counter()
-    pad.note()
-    found["read"] = (time.perf_counter() - start) * 1000
-    pad.close()
+    QApplication.processEvents()
+
+
+def key_figures(pad: TimedPad | TimedBare, name: str) -> dict[str, float]:
+    """p50 and p95 at the worst place, the beginning, and at the usual one, the end."""
+    found = {}
+    for place in ("Start", "End"):
+        times = key_times(pad, QTextCursor.MoveOperation[place])
+        found[f"{name} p50 at {place.lower()}"] = times[len(times) // 2]
+        found[f"{name} p95 at {place.lower()}"] = times[int(len(times) * 0.95)]
+    return found
+
+
+def measure() -> dict[str, float]:
+    """Milliseconds from key to paint in the pad and in a bare QTextEdit, to open the note and to read it."""
+    app = QApplication.instance() or QApplication([])
+    assert app is not None
+    pad, bare, note = TimedPad(lambda kind, prefix: []), TimedBare(), long_note()
+    shown(bare)
+    bare.setPlainText(note[0])
+    shown(pad)
+    found = {"open": timed(lambda: pad.set_note(*note))}
+    found |= key_figures(pad, "key") | key_figures(bare, "bare key")
+    found["read"] = timed(pad.note)
     return {"key p95": max(found["key p95 at start"], found["key p95 at end"])} | found
 
 

@@ -38,7 +38,7 @@ class MarkedEdit(PlainEdit):
         document = self.made_document(text)
         tokens = self.marks.load(spans)
         self.touched.clear()
-        self._painter.chips.clear()
+        self._painter.forget()
         self._looks.dress_all(document)
         self.show_document(document)
         self._watch_document()

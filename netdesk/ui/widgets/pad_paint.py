@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -73,7 +73,13 @@ class MarkPainter:
     def __init__(self, editor: QTextEdit, marks: Marks) -> None:
         self._editor = editor
         self._marks = marks
+        self._first = 0  # number of the first line in view
         self.chips: dict[str, str] = {}  # token -> text, such as the day of a follow-up
+
+    def forget(self) -> None:
+        """Another note is shown."""
+        self._first = 0  # a line further down would have all above it laid out
+        self.chips.clear()
 
     def paint(self) -> None:
         """Paint below the text: to be called before the editor paints itself."""
@@ -90,11 +96,24 @@ class MarkPainter:
     def _view(self) -> tuple[int, int]:
         """The first and last position of the lines in view."""
         layout = self._editor.document().documentLayout()
-        first = last = self._editor.cursorForPosition(QPoint()).block()
-        bottom = self._editor.verticalScrollBar().value() + self._editor.viewport().height()
+        top = self._editor.verticalScrollBar().value()
+        bottom = top + self._editor.viewport().height()
+        first = last = self._first_in_view(top)
         while last.next().isValid() and layout.blockBoundingRect(last).bottom() < bottom:
             last = last.next()
         return first.position(), last.position() + last.length() - 1
+
+    def _first_in_view(self, top: int) -> QTextBlock:
+        """Sought from where it was last: to ask Qt what is at the top costs as much as a whole paint."""
+        document = self._editor.document()
+        layout = document.documentLayout()
+        block = document.findBlockByNumber(min(self._first, document.blockCount() - 1))
+        while block.previous().isValid() and layout.blockBoundingRect(block).top() > top:
+            block = block.previous()
+        while block.next().isValid() and layout.blockBoundingRect(block).bottom() < top:
+            block = block.next()
+        self._first = block.blockNumber()
+        return block
 
     def _paint_span(self, painter: QPainter, span: Span) -> None:
         painter.setBrush(QColor(_ground(span.kind)))
