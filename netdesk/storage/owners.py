@@ -59,15 +59,15 @@ _INDIRECT = {
 }
 
 
-def changes_of(connection: Connection, step_id: int, after: int = 0) -> Changes:
-    """What a step changed (since image `after`): read in its own transaction, its rows in place."""
+def changes_of(connection: Connection, step_id: int) -> Changes:
+    """What a step changed: read in its own transaction, its rows in place."""
     found: dict[Kind, set[int]] = defaultdict(set)
     counted: set[Kind] = set()
     for table in touched(connection, step_id):
         for kind, column in OWNERS.get(table, ()):
-            found[kind] |= _owner_ids(connection, (step_id, table, after), column)
-        _add_indirect(connection, (step_id, table, after), found)
-        if _resized(connection, (step_id, table, after)):
+            found[kind] |= _owner_ids(connection, (step_id, table), column)
+        _add_indirect(connection, (step_id, table), found)
+        if _resized(connection, (step_id, table)):
             counted |= {kind for kind, column in OWNERS.get(table, ()) if column == "id"}
     return Changes({kind: frozenset(ids) for kind, ids in found.items()}, frozenset(counted))
 
@@ -77,15 +77,15 @@ def notice(changes: Changes) -> Changes:
     return EVERYTHING if sum(map(len, changes.touched.values())) > TOO_MANY else changes
 
 
-Rows = tuple[int, str, int]
-"""Some images: their step, their table, and the id of an image that they all came after."""
+Rows = tuple[int, str]
+"""Some images: their step and their table."""
 
 
 def _owner_ids(connection: Connection, rows: Rows, column: str) -> set[int]:
     """The owners before and after: a row that moved concerns both."""
     found = connection.exec_driver_sql(
         f"SELECT t.{column}, json_extract(i.before, '$.{column}') FROM image i "
-        f"LEFT JOIN {rows[1]} t ON t.id = i.row_id WHERE i.step_id = ? AND i.table_name = ? AND i.id > ?",
+        f"LEFT JOIN {rows[1]} t ON t.id = i.row_id WHERE i.step_id = ? AND i.table_name = ?",
         rows,
     )
     return {int(owner) for row in found for owner in row if owner is not None}
@@ -105,7 +105,7 @@ def _resized(connection: Connection, rows: Rows) -> bool:
     moved = "OR (t.trashed_at IS NULL) <> (json_extract(i.before, '$.trashed_at') IS NULL)" if trash else ""
     found = connection.exec_driver_sql(
         f"SELECT 1 FROM image i LEFT JOIN {rows[1]} t ON t.id = i.row_id WHERE i.step_id = ? "
-        f"AND i.table_name = ? AND i.id > ? AND (i.before IS NULL OR t.id IS NULL {moved}) LIMIT 1",
+        f"AND i.table_name = ? AND (i.before IS NULL OR t.id IS NULL {moved}) LIMIT 1",
         rows,
     )
     return found.first() is not None

@@ -47,6 +47,25 @@ class Steps:
         """A step of several transactions: on no stack until `finish`."""
         return self._new(connection, act, Side.UNDO, None, unfinished=True)
 
+    def open_part(self, connection: Connection, step: int) -> int:
+        """A step for one transaction of an unfinished one, to tell what it touched; `join` ends it."""
+        part = connection.exec_driver_sql(
+            "INSERT INTO step (act, side, place, at, revision, open) "
+            "SELECT act, side, place, at, revision, open FROM step WHERE id = ? RETURNING id",
+            (step,),
+        )
+        return int(part.scalar_one())
+
+    def join(self, connection: Connection, part: int, step: int) -> None:
+        """The step takes over the images of rows that it had none of."""
+        connection.exec_driver_sql(
+            "UPDATE image SET step_id = :step WHERE step_id = :part AND NOT EXISTS (SELECT 1 FROM image first "
+            "WHERE first.step_id = :step AND first.table_name = image.table_name "
+            "AND first.row_id = image.row_id)",
+            {"step": step, "part": part},
+        )
+        self.forget(connection, part)
+
     def open_inverse(self, connection: Connection, step: Step) -> int:
         """A step on the other stack, which records how to turn `step` back again."""
         other = Side.REDO if step.side is Side.UNDO else Side.UNDO

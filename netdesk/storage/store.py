@@ -106,14 +106,21 @@ class Store:
         self._tell(EVERYTHING)
 
     @contextmanager
-    def chunk(self, step: int) -> Iterator[Writer]:
-        """One transaction of a long write, with its documents; it writes whole records."""
+    def chunk(self, step: int, docs: set[int] | None = None) -> Iterator[Writer]:
+        """One transaction of a long write, with its documents.
+
+        A caller who knows which documents its rows are in adds them to `docs`: to find them out costs time.
+        """
         with self.maintain() as connection:
-            self._steps.resume(connection, step)
-            before = int(connection.exec_driver_sql("SELECT coalesce(max(id), 0) FROM image").scalar_one())
+            self._steps.seal(connection)  # words typed after this are in another step than those before
+            part = self._steps.open_part(connection, step) if docs is None else step
+            self._steps.resume(connection, part)
             yield Writer(connection, self._clock.now(), step)
             self._steps.stop(connection)
-            search.index(connection, search.docs_of(connection, changes_of(connection, step, before)))
+            if docs is None:
+                docs = search.docs_of(connection, changes_of(connection, part))
+                self._steps.join(connection, part, step)
+            search.index(connection, docs)
 
     def put_back_unfinished(self) -> None:
         """Undoes the long writes that were cut short; done at opening before anything else."""
@@ -205,6 +212,6 @@ class LongWrite:
         self._store = store
         self._step = step
 
-    def chunk(self) -> AbstractContextManager[Writer]:
-        """One transaction of this write."""
-        return self._store.chunk(self._step)
+    def chunk(self, docs: set[int] | None = None) -> AbstractContextManager[Writer]:
+        """One transaction of this write; see `Store.chunk` for `docs`."""
+        return self._store.chunk(self._step, docs)

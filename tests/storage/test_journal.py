@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import delete, insert, update
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from netdesk.domain.acts import Act
 from netdesk.domain.changes import Changes, Kind
 from netdesk.storage import tables
 from netdesk.storage.mapper import insert_row
 from netdesk.storage.opening import open_store
+from netdesk.storage.search import find
 from netdesk.storage.store import Store
 from netdesk.storage.tables import RECORDS
 from netdesk.storage.writer import Writer
@@ -188,12 +190,13 @@ def test_the_commits_of_one_field_are_one_step(store: Store) -> None:
 @pytest.mark.parametrize("between", ["leave", "write", "other field", "undo and redo"])
 def test_a_step_grows_no_longer_once_something_came_between(store: Store, between: str) -> None:
     type_note(store, 1, "First words")
-    {
+    actions: dict[str, Callable[[], object]] = {
         "leave": store.leave_field,
         "write": lambda: rename(store),
         "other field": lambda: type_note(store, 2, "Elsewhere"),
         "undo and redo": lambda: (store.undo(), store.redo()),
-    }[between]()
+    }
+    actions[between]()
     type_note(store, 1, "First words and more")
     store.undo()
     assert note(store) == "First words"
@@ -231,9 +234,9 @@ def test_every_typed_word_is_in_the_desk_or_in_redo(store: Store) -> None:
 def test_half_an_hour_of_typing_is_one_step_and_a_small_journal(path: Path, ticks: Ticks) -> None:
     text = "She said that the bakery looks for a planner. " * 200
     store = open_store(path, ticks.clock)
-    for commit in range(1, 901):
-        type_note(store, 1, text[: commit * len(text) // 900])
-        ticks.forward(seconds=2)
+    for commit in range(1, 601):
+        type_note(store, 1, text[: commit * len(text) // 600])
+        ticks.forward(seconds=3)
     steps = scalar(store, "SELECT count(*) FROM step WHERE act = 'TYPE_NOTES'")
     images = scalar(
         store,
@@ -247,8 +250,6 @@ def test_half_an_hour_of_typing_is_one_step_and_a_small_journal(path: Path, tick
 
 
 def test_typed_text_is_found_once_the_field_is_left(store: Store) -> None:
-    from netdesk.storage.search import find
-
     type_note(store, 1, "She mentioned the cooperage")
     with store.read() as connection:
         assert find(connection, "cooperage") == []
@@ -261,8 +262,6 @@ def test_typed_text_is_found_once_the_field_is_left(store: Store) -> None:
 
 
 def test_typed_words_of_a_killed_desk_are_found_after_opening(path: Path, ticks: Ticks) -> None:
-    from netdesk.storage.search import find
-
     killed = open_store(path, ticks.clock)
     type_note(killed, 1, "She mentioned the cooperage")
     store = open_store(path, ticks.clock)
@@ -316,8 +315,6 @@ def test_no_statement_replaces_rows_behind_the_journals_back() -> None:
 
 
 def test_references_are_kept(store: Store) -> None:
-    from sqlalchemy.exc import IntegrityError
-
     with pytest.raises(IntegrityError), store.write(Act.LOG_TOUCH) as db:
         db.connection.execute(
             insert(tables.point).values(uid="x", created_at=db.now, modified_at=db.now, contact_id=99)
@@ -341,8 +338,6 @@ def test_readers_are_not_locked_out_while_somebody_writes(store: Store) -> None:
 
 
 def test_a_reader_cannot_write(store: Store) -> None:
-    from sqlalchemy.exc import OperationalError
-
     with pytest.raises(OperationalError, match="readonly"), store.read() as connection:
         connection.exec_driver_sql("DELETE FROM contact")
 

@@ -90,6 +90,32 @@ def test_an_import_that_fails_takes_no_typed_word_with_it(store: Store) -> None:
     assert records(store) == before
 
 
+def test_words_typed_before_and_after_a_chunk_are_kept(store: Store) -> None:
+    before = records(store)
+    with pytest.raises(OSError, match="unplugged"), store.write_long(Act.IMPORT_CONTACTS) as long:
+        type_how_met(store, 1, "Typed")
+        with long.chunk() as db:
+            set_values(db, tables.contact, 1, nickname="From the file")
+        type_how_met(store, 1, "Typed meanwhile")
+        raise OSError("unplugged")
+    assert value(store, "contact", 1, "how_met") == "Typed meanwhile"
+    assert value(store, "contact", 1, "nickname") == ""
+    assert [store.undo(), store.undo()] == [Act.TYPE_TEXT, Act.TYPE_TEXT]
+    assert records(store) == before
+
+
+def test_a_row_that_two_chunks_change_is_found_by_its_last_words(store: Store) -> None:
+    with store.write_long(Act.IMPORT_CONTACTS) as long:
+        for name in ("First Name", "Second Name"):
+            with long.chunk() as db:
+                set_values(db, tables.contact, 1, full_name=name)
+    with store.read() as connection:
+        assert search.find(connection, "second name", search.Doc.CONTACT) == [1 << 4 | 1]
+        assert search.find(connection, "first name") == []
+    store.undo()
+    assert value(store, "contact", 1, "full_name") == "Ines Okoro"
+
+
 def test_views_look_again_after_an_import_was_put_back(store: Store) -> None:
     heard = list[Changes]()
     store.subscribe(heard.append)
