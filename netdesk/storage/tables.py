@@ -158,7 +158,7 @@ meeting = _record(
     _number("asked_minutes"),
     *map(_words, ("purpose", "outcome", "for_them")),
     _of("story_id", "story"),
-    Column("held_at", Moment),
+    Column("held_at", Moment, index=True),
     Column("ended_at", Moment),
     Column("finished_at", Moment),
     *_trash(),

@@ -1,4 +1,4 @@
-"""What became of each of the five for a week."""
+"""What became of each of the five for a week; past meetings found by when they were held."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,7 +8,7 @@ down_revision = "0001"
 
 
 def upgrade() -> None:
-    """Adds the table; journal images from before stay valid."""
+    """Adds the table and the index; journal images from before stay valid."""
     op.create_table(
         "weekly_pick",
         sa.Column("id", sa.Integer, primary_key=True),
@@ -25,3 +25,4 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_weekly_pick_contact_id", "weekly_pick", ["contact_id"])
+    op.create_index("ix_meeting_held_at", "meeting", ["held_at"])
