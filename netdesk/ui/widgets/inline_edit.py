@@ -53,10 +53,11 @@ class InlineEdit(QWidget):
 
     def __init__(
         self, text: str = "", *, placeholder: str = "", name: str = "", several_lines: bool = False,
-        parent: QWidget | None = None,
+        kind: str = "", parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._text = text
+        self._kind = kind  # how the text looks, as in `Words`
         self._placeholder = placeholder
         self._name = name or placeholder
         self._several_lines = several_lines
@@ -79,6 +80,10 @@ class InlineEdit(QWidget):
         """Show another text; one that is being typed over stays as it is."""
         self._text = text
         self._show_label()
+
+    def forget(self) -> None:
+        """What Esc left behind was meant for something else."""
+        self._left_behind = ""
 
     @property
     def editing(self) -> bool:
@@ -153,7 +158,7 @@ class InlineEdit(QWidget):
     def _show_label(self) -> None:
         self._label.setVisible(self._editor is None)
         self._label.setText(self._text or self._placeholder)
-        kind = "" if self._text else "second"
+        kind = self._kind if self._text else "second"
         if self._label.property("words") != kind:
             self._label.setProperty("words", kind)
             self._label.style().unpolish(self._label)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netdesk.domain.contact import Stage
@@ -12,6 +14,9 @@ from netdesk.ui.pages.contacts.table_rows import stage_text
 from netdesk.ui.widgets.basics import GhostButton, IconButton, line_of
 from netdesk.ui.widgets.chips import ChipChoice, ChipRow
 from netdesk.ui.widgets.inputs import SearchField
+
+if TYPE_CHECKING:
+    from netdesk.ui.pages.contacts.bulk_bar import BulkBar
 
 ALL, QUIET = "all", "quiet"
 
@@ -31,6 +36,7 @@ class FilterBar(QWidget):
         self._chips.select(ALL)
         self._import = GhostButton(self.tr("Import…"))
         self._columns = IconButton("columns", self.tr("Choose columns"))
+        self._bulk_bar: BulkBar | None = None
         self._lay_out()
         self.field.textChanged.connect(self.changed)
         self._chips.changed.connect(self.changed)
@@ -42,9 +48,30 @@ class FilterBar(QWidget):
         layout.setContentsMargins(theme.px(22), theme.px(12), theme.px(16), theme.px(8))
         layout.setSpacing(theme.px(10))
         layout.addLayout(line_of(self.field, None, self._columns))
+        self._narrowing = QWidget()
         line = line_of(self._chips, self._import)
         line.setStretch(0, 1)
-        layout.addLayout(line)
+        line.setAlignment(self._import, Qt.AlignmentFlag.AlignTop)
+        self._narrowing.setLayout(line)
+        layout.addWidget(self._narrowing)
+
+    def use_bulk_bar(self, bar: BulkBar) -> None:
+        """What shows instead of the chips while several contacts are selected."""
+        self._bulk_bar = bar
+        bar.hide()
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(bar)
+
+    def show_selected(self, count: int) -> None:
+        """How many are selected; 0 brings the chips back."""
+        if self._bulk_bar is None:
+            return
+        if count:
+            self._bulk_bar.setMinimumHeight(self._narrowing.height())  # the table stays where it is
+            self._bulk_bar.show_count(count)
+        self._narrowing.setVisible(not count)
+        self._bulk_bar.setVisible(bool(count))
 
     def query(self) -> ContactQuery:
         """What is wanted, in the list's usual order."""

@@ -150,7 +150,11 @@ def when_text(day: date | None, today: date, locale: QLocale, *, meeting: bool =
         return "", Tone.PLAIN
     days = (day - today).days
     if days < 0:
-        return (tr("{0} d late").format(-days), Tone.LATE) if not meeting else (short_day(day, today, locale), Tone.MEET)
+        return (
+            (tr("{0} d late").format(-days), Tone.LATE)
+            if not meeting
+            else (short_day(day, today, locale), Tone.MEET)
+        )
     if days <= 1:
         word, tone = (tr("today"), Tone.LATE) if days == 0 else (tr("tomorrow"), Tone.WARM)
         return word, Tone.MEET if meeting else tone

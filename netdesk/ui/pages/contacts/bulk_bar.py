@@ -1,0 +1,59 @@
+"""What can be done with several contacts at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from netdesk.ui import theme
+from netdesk.ui.widgets.basics import GhostButton, IconButton, SmallButton, Words
+
+
+class BulkBar(QWidget):
+    """Takes the place of the chips while more than one contact is selected."""
+
+    stage_asked = Signal()
+    tag_asked = Signal()
+    untag_asked = Signal()
+    cadence_asked = Signal()
+    plan_asked = Signal()
+    delete_asked = Signal()
+    clear_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._count = Words("", "heading")
+        self.stage = SmallButton(self.tr("Stage"))
+        self.tag = SmallButton(self.tr("Tag"))
+        self.untag = SmallButton(self.tr("Remove tag"))
+        self.cadence = SmallButton(self.tr("Cadence"))
+        self.delete = SmallButton(self.tr("Delete"), icon_name="trash")
+        self._clear = IconButton("close", self.tr("Select none"))
+        self._meet = GhostButton(self.tr("Plan a meeting"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(6))
+        layout.addWidget(self._count)
+        layout.addSpacing(theme.px(8))
+        for button in (self.stage, self.tag, self.untag, self.cadence, self.delete, self._meet):
+            layout.addWidget(button)
+        layout.addStretch(1)
+        layout.addWidget(self._clear)
+        self._connect()
+
+    def _connect(self) -> None:
+        for button, asked in (
+            (self.stage, self.stage_asked),
+            (self.tag, self.tag_asked),
+            (self.untag, self.untag_asked),
+            (self.cadence, self.cadence_asked),
+            (self.delete, self.delete_asked),
+            (self._meet, self.plan_asked),
+            (self._clear, self.clear_asked),
+        ):
+            button.clicked.connect(asked)
+
+    def show_count(self, count: int) -> None:
+        """How many are selected."""
+        self._count.setText(self.tr("{0} selected").format(self.locale().toString(count)))
+        self.setAccessibleName(self._count.text())

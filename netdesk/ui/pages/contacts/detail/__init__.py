@@ -1,0 +1,1 @@
+"""What is known about one contact, editable where it stands; imported after the first picture."""
