@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QAction, QInputMethodEvent, QKeySequence, QPalette, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -577,6 +577,67 @@ def test_a_chip_is_painted_behind_a_promise(pad: Pad, owner: Owner) -> None:
     pad.set_chip("promised 1", "Wed")
     assert pad.grab().toImage() != before
     assert pad.cursorForPosition(QPoint(0, 0)).position() == 0
+
+
+# --- beside the window's own shortcuts ---------------------------------------------------------------
+
+
+def test_undo_in_the_pad_is_the_pads_and_not_the_windows(pad: Pad, window: QWidget) -> None:
+    triggered = watched(window, QKeySequence(QKeySequence.StandardKey.Undo))
+    keys(pad, "abc")
+    undo(pad)
+    assert text(pad) == ""
+    assert triggered == []
+
+
+def test_esc_is_the_lists_first_and_then_the_windows(pad: Pad, window: QWidget) -> None:
+    triggered = watched(window, QKeySequence(Qt.Key.Key_Escape))
+    keys(pad, "@cl")
+    press(pad, Qt.Key.Key_Escape)
+    assert triggered == []
+    press(pad, Qt.Key.Key_Escape)
+    assert triggered == [1]
+
+
+def watched(window: QWidget, shortcut: QKeySequence) -> list[int]:
+    triggered: list[int] = []
+    action = QAction(window)
+    action.setShortcut(shortcut)
+    action.triggered.connect(lambda: triggered.append(1))
+    window.addAction(action)
+    return triggered
+
+
+def test_undoing_the_line_end_keeps_the_name_before_it(pad: Pad, owner: Owner) -> None:
+    keys(pad, "met @Ann Lee ")
+    press(pad, Qt.Key.Key_Return)
+    undo(pad)
+    assert marked(pad) == ["@Ann Lee"]
+    redo(pad)
+    assert [entry[0] for entry in owner.heard] == ["named"]
+
+
+def test_an_accent_typed_through_an_input_method_keeps_the_marks_of_its_line(pad: Pad, owner: Owner) -> None:
+    keys(pad, "!ask @mar")
+    press(pad, Qt.Key.Key_Return)
+    keys(pad, " about caf")
+    strike(pad, "é")
+    pad.settle()
+    assert marked(pad) == ["!ask @Marc Petit about café", "@Marc Petit"]
+    assert [entry[0] for entry in owner.heard] == ["named", "promised"]
+
+
+def test_the_mark_of_a_long_wrapped_note_is_painted_in_both_themes(qtbot: QtBot, pad: Pad) -> None:
+    pad.set_note("word " * 400 + "@Zoë", (Span(2000, 2004, PERSON, "m1"),))
+    pad.moveCursor(QTextCursor.MoveOperation.End)
+    light = pad.grab().toImage()
+    dark = pad.palette()
+    dark.setColor(QPalette.ColorRole.Window, Qt.GlobalColor.black)
+    QApplication.setPalette(dark)
+    try:
+        assert pad.grab().toImage() != light
+    finally:
+        QApplication.setPalette(QPalette())
 
 
 # --- any keys at all --------------------------------------------------------------------------------
