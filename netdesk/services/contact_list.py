@@ -9,7 +9,14 @@ from netdesk.domain.contact_list import ContactCounts, ContactLine, ContactOrder
 from netdesk.storage import contact_ids, contact_lines, search
 from netdesk.storage.store import Store
 
-_ORDERED_BY_OTHERS = (Kind.CONTACT, Kind.ORGANISATION, Kind.TOUCH, Kind.FOLLOW_UP, Kind.MEETING, Kind.INTRODUCTION)
+_ORDERED_BY_OTHERS = (
+    Kind.CONTACT,
+    Kind.ORGANISATION,
+    Kind.TOUCH,
+    Kind.FOLLOW_UP,
+    Kind.MEETING,
+    Kind.INTRODUCTION,
+)
 
 
 class ContactList:
@@ -44,7 +51,9 @@ class ContactList:
         if not ids:
             return []
         with self._store.read() as connection:
-            return contact_lines.lines(tuple(row) for row in connection.exec_driver_sql(contact_lines.some(ids)))
+            return contact_lines.lines(
+                tuple(row) for row in connection.exec_driver_sql(contact_lines.some(ids))
+            )
 
     def counts(self) -> ContactCounts:
         """How many there are, at each stage and going quiet."""

@@ -33,7 +33,7 @@ class ContactService:
             return contacts.tag_names(connection)
 
     def add_from_line(self, line: str) -> int:
-        """Adds a contact from one line such as `Grace Liu, Founder at Kestrel Labs, grace@kestrel.example`."""
+        """Adds a contact from a line such as `Grace Liu, Founder at Kestrel Labs, grace@kestrel.example`."""
         said = parse(line)
         if not said.name:
             raise UserError("Type at least a name or an e-mail address.")
@@ -61,7 +61,9 @@ class ContactService:
         """Replaces the points of one kind; empty values are left out."""
         wanted = [point for point in points if point.value.strip()]
         with self._store.write(Act.EDIT_CONTACT) as db:
-            others = [point for point in contacts.card(db.connection, contact_id).points if point.kind is not kind]
+            others = [
+                point for point in contacts.card(db.connection, contact_id).points if point.kind is not kind
+            ]
             contacts.set_points(db, contact_id, _in_kinds_order([*others, *wanted]))
 
     def set_addresses(self, contact_id: int, addresses: Iterable[Address]) -> None:
@@ -155,10 +157,10 @@ def _card_of(said: OneLine) -> Card:
         Point(kind=PointKind.PHONE, value=said.phone),
         Point(kind=PointKind.LINK, value=said.link),
     )
-    roles = (Role(title=said.title, organisation=said.organisation),) if said.title or said.organisation else ()
-    return Card(
-        contact=Contact(full_name=said.name), points=tuple(p for p in points if p.value), roles=roles
+    roles = (
+        (Role(title=said.title, organisation=said.organisation),) if said.title or said.organisation else ()
     )
+    return Card(contact=Contact(full_name=said.name), points=tuple(p for p in points if p.value), roles=roles)
 
 
 def _in_kinds_order(points: Iterable[Point]) -> list[Point]:

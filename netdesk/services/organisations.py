@@ -108,7 +108,7 @@ class OrganisationService:
             organisations.set_notes(db, organisation_id, text)
 
     def merge(self, keep: int, other: int) -> None:
-        """Moves everything of `other` to `keep`, which takes its name as an alias; `other` goes to the trash."""
+        """Moves all that `other` has to `keep`, with its name as an alias; `other` goes to the trash."""
         with self._store.write(Act.MERGE_ORGANISATIONS) as db:
             organisations.move_all(db, other, keep)
             deletion.trash_records(db, Kind.ORGANISATION, [other])

@@ -17,7 +17,9 @@ _INTRODUCER = (
     "coalesce((SELECT b.sort_name FROM introduction i JOIN contact b ON b.id = i.from_contact_id "
     "WHERE i.to_contact_id = c.id ORDER BY i.id DESC LIMIT 1), lower(c.how_met))"
 )
-_STAGES = "CASE c.stage " + " ".join(f"WHEN '{stage}' THEN {place}" for place, stage in enumerate(Stage)) + " END"
+_STAGES = (
+    "CASE c.stage " + " ".join(f"WHEN '{stage}' THEN {place}" for place, stage in enumerate(Stage)) + " END"
+)
 LAST_TOUCH = "(SELECT max(happened_at) FROM touch WHERE contact_id = c.id)"
 _KEYS = {
     ContactOrder.NAME: "c.sort_name",
@@ -28,12 +30,15 @@ _KEYS = {
     ContactOrder.LAST_TOUCH: LAST_TOUCH,
     ContactOrder.NEXT_STEP: _NEXT.format(what="lower(f.title)"),
     ContactOrder.WHEN: (
-        "nullif(min(coalesce(" + _NEXT.format(what="max(f.due_on, coalesce(f.snoozed_until, ''))") + ", '9999'), "
+        "nullif(min(coalesce("
+        + _NEXT.format(what="max(f.due_on, coalesce(f.snoozed_until, ''))")
+        + ", '9999'), "
         "coalesce((SELECT min(m.planned_at) FROM meeting_contact mc JOIN meeting m ON m.id = mc.meeting_id "
         "WHERE mc.contact_id = c.id AND m.held_at IS NULL AND m.trashed_at IS NULL), '9999')), '9999')"
     ),
     ContactOrder.TAGS: (
-        "(SELECT min(lower(t.name)) FROM contact_tag ct JOIN tag t ON t.id = ct.tag_id WHERE ct.contact_id = c.id)"
+        "(SELECT min(lower(t.name)) FROM contact_tag ct JOIN tag t ON t.id = ct.tag_id "
+        "WHERE ct.contact_id = c.id)"
     ),
     ContactOrder.EMAIL: _POINT.format(kind="e-mail"),
     ContactOrder.PHONE: _POINT.format(kind="phone"),
@@ -44,7 +49,9 @@ def in_order(connection: Connection, order: ContactOrder, *, descending: bool = 
     """Ids of all contacts outside the trash; those without a value come last either way, then by name."""
     if order is ContactOrder.NAME:
         way = "DESC" if descending else "ASC"
-        query = f"SELECT c.id FROM contact c WHERE c.trashed_at IS NULL ORDER BY c.sort_name {way}, c.id {way}"
+        query = (
+            f"SELECT c.id FROM contact c WHERE c.trashed_at IS NULL ORDER BY c.sort_name {way}, c.id {way}"
+        )
     else:
         way = "DESC" if descending else "ASC"
         query = (
@@ -56,7 +63,9 @@ def in_order(connection: Connection, order: ContactOrder, *, descending: bool = 
 
 def at_stage(connection: Connection, stage: Stage) -> set[int]:
     """Ids of the contacts at a stage."""
-    rows = connection.exec_driver_sql("SELECT id FROM contact WHERE trashed_at IS NULL AND stage = ?", (stage,))
+    rows = connection.exec_driver_sql(
+        "SELECT id FROM contact WHERE trashed_at IS NULL AND stage = ?", (stage,)
+    )
     return {row[0] for row in rows}
 
 
@@ -73,6 +82,8 @@ def going_quiet(connection: Connection, today: date) -> dict[int, datetime]:
 
 def counts(connection: Connection, today: date) -> ContactCounts:
     """How many there are, at each stage and going quiet."""
-    rows = connection.exec_driver_sql("SELECT stage, count(*) FROM contact WHERE trashed_at IS NULL GROUP BY stage")
+    rows = connection.exec_driver_sql(
+        "SELECT stage, count(*) FROM contact WHERE trashed_at IS NULL GROUP BY stage"
+    )
     stages = {Stage(stage): int(number) for stage, number in rows}
     return ContactCounts(total=sum(stages.values()), stages=stages, quiet=len(going_quiet(connection, today)))

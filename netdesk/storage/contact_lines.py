@@ -26,7 +26,8 @@ SELECT c.id, c.full_name, c.stage, c.cadence_days, coalesce(r.title, ''), coales
   coalesce((SELECT value FROM point WHERE contact_id = c.id AND kind = 'phone'
     ORDER BY preferred DESC, position LIMIT 1), '')
 FROM contact c
-LEFT JOIN role r ON r.id = (SELECT id FROM role WHERE contact_id = c.id ORDER BY ended <> '', position, id LIMIT 1)
+LEFT JOIN role r ON r.id = (SELECT id FROM role WHERE contact_id = c.id
+  ORDER BY ended <> '', position, id LIMIT 1)
 LEFT JOIN organisation o ON o.id = r.organisation_id AND o.trashed_at IS NULL
 LEFT JOIN introduction i ON i.id = (SELECT max(id) FROM introduction WHERE to_contact_id = c.id)
 LEFT JOIN contact b ON b.id = i.from_contact_id

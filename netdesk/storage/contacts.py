@@ -50,7 +50,9 @@ def add(db: Writer, new: Card) -> int:
     """Stores a new contact with all its lists and returns its id."""
     contact = mapper.insert_record(db, _named(new.contact))
     set_points(db, contact.id, new.points)
-    mapper.replace_list(db, tables.address, "contact_id", contact.id, [asdict(item) for item in new.addresses])
+    mapper.replace_list(
+        db, tables.address, "contact_id", contact.id, [asdict(item) for item in new.addresses]
+    )
     mapper.replace_list(db, tables.kept, "contact_id", contact.id, [asdict(item) for item in new.kept])
     set_roles(db, contact.id, new.roles)
     tag(db, [contact.id], new.tags)

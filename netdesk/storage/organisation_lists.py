@@ -15,7 +15,8 @@ from netdesk.domain.organisation_list import (
 )
 
 _LIVE_ROLE = (
-    "FROM role r JOIN contact c ON c.id = r.contact_id AND c.trashed_at IS NULL WHERE r.organisation_id = o.id"
+    "FROM role r JOIN contact c ON c.id = r.contact_id AND c.trashed_at IS NULL "
+    "WHERE r.organisation_id = o.id"
 )
 _NOW = f"(SELECT count(DISTINCT r.contact_id) {_LIVE_ROLE} AND r.ended = '')"
 _BEFORE = f"(SELECT count(DISTINCT r.contact_id) {_LIVE_ROLE} AND r.ended <> '')"

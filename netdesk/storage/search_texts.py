@@ -14,7 +14,8 @@ _CONTACT = (
     "SELECT contact_id, value, '' FROM point WHERE contact_id IN ({ids}) ORDER BY position",
     (
         "SELECT r.contact_id, coalesce(o.name, '') || ' ' || r.title || ' ' || r.unit, '' FROM role r "
-        "LEFT JOIN organisation o ON o.id = r.organisation_id WHERE r.contact_id IN ({ids}) ORDER BY r.position"
+        "LEFT JOIN organisation o ON o.id = r.organisation_id "
+        "WHERE r.contact_id IN ({ids}) ORDER BY r.position"
     ),
     (
         "SELECT ct.contact_id, t.name, '' FROM contact_tag ct JOIN tag t ON t.id = ct.tag_id "
@@ -40,8 +41,8 @@ _MEETING = (
         "WHERE trashed_at IS NULL AND id IN ({ids})"
     ),
     (
-        "SELECT mc.meeting_id, c.full_name, '' FROM meeting_contact mc JOIN contact c ON c.id = mc.contact_id "
-        "WHERE mc.meeting_id IN ({ids}) ORDER BY mc.position"
+        "SELECT mc.meeting_id, c.full_name, '' FROM meeting_contact mc "
+        "JOIN contact c ON c.id = mc.contact_id WHERE mc.meeting_id IN ({ids}) ORDER BY mc.position"
     ),
     "SELECT meeting_id, '', text FROM note WHERE meeting_id IN ({ids})",
     (
@@ -66,7 +67,10 @@ def texts(connection: Connection, doc: int, keys: Sequence[int]) -> dict[int, tu
             if key in parts:
                 parts[key][0].append(title)
                 parts[key][1].append(body)
-    return {key: (" ".join(filter(None, titles)), "\n".join(filter(None, bodies))) for key, (titles, bodies) in parts.items()}
+    return {
+        key: (" ".join(filter(None, titles)), "\n".join(filter(None, bodies)))
+        for key, (titles, bodies) in parts.items()
+    }
 
 
 _HEADS = {

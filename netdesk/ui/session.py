@@ -227,18 +227,19 @@ class Session(QObject):
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
-        assert self._desk is not None
-        self._tasks.find("overview", self._desk.overview.counts, self._show_counts)
-        self._tasks.find(
-            "steps", self._desk.history.next_acts, lambda acts: self.window.menus.name_steps(*acts)
-        )
+        desk = self._desk
+        assert desk is not None
+        self._tasks.find("steps", desk.history.next_acts, lambda acts: self.window.menus.name_steps(*acts))
+        if changes.concerns(*PAGE_OF):
+            self._tasks.find("overview", desk.overview.counts, self._show_counts)
+        if changes.concerns(Kind.QUESTION):
+            self._tasks.find("questions", desk.questions.count, partial(self.window.show_count, "questions"))
 
     def _show_counts(self, counts: Overview) -> None:
         self.window.show_count("contacts", counts.contacts)
         self.window.show_count("organisations", counts.organisations)
         self.window.show_count("meetings", counts.meetings)
         self.window.show_count("today", counts.due or None, hot=True)
-        self.window.show_count("questions", self._desk.questions.count() if self._desk else None)
 
     @Slot(str)
     def _remember_page(self, key: str) -> None:

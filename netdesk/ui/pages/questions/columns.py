@@ -52,8 +52,8 @@ def question_columns() -> tuple[Column, ...]:
             tone=lambda row: Tone.PLAIN, width=144, rank=1, sortable=False,
         ),
         Column(
-            key="minutes", title=title("Takes"), text=attrgetter("minutes"), look=Look.QUIET, width=72, rank=2,
-            sortable=False,
+            key="minutes", title=title("Takes"), text=attrgetter("minutes"), look=Look.QUIET,
+            width=72, rank=2, sortable=False,
         ),
         Column(
             key="whose", title="", text=attrgetter("whose"), look=Look.WHEN, tone=attrgetter("whose_tone"),
