@@ -95,7 +95,9 @@ def fill(desk: Desk) -> dict[str, int]:
         "Claire": person(desk, "Claire Dubois", "Atelier Nord", relevance=1),
         "Alan": person(desk, "Alan Okafor", "Okafor Energy", closeness=1, relevance=2),
     }
-    held = meeting(desk, ids["Laura"], planned_at=datetime(2026, 11, 20, 15), held_at=at(-1, 15), ended_at=at(-1, 16))
+    held = meeting(
+        desk, ids["Laura"], planned_at=datetime(2026, 11, 20, 15), held_at=at(-1, 15), ended_at=at(-1, 16)
+    )
     mention(desk, held, "Susan Smith")
     mention(desk, held, "Claire Dubois")
     meeting(
@@ -107,7 +109,9 @@ def fill(desk: Desk) -> dict[str, int]:
     add = desk.follow_ups.add
     add("Thank Laura Chen", due_on=TODAY, kind=FollowUpKind.THANK, contact_id=ids["Laura"], meeting_id=held)
     add("Send Maria an article", due_on=day(-4), kind=FollowUpKind.TOUCH, contact_id=ids["Maria"])
-    add("Call Ibrahim again", due_on=TODAY, due_at=time(15), kind=FollowUpKind.CALL, contact_id=ids["Ibrahim"])
+    add(
+        "Call Ibrahim again", due_on=TODAY, due_at=time(15), kind=FollowUpKind.CALL, contact_id=ids["Ibrahim"]
+    )
     add("Keep Alan posted", due_on=day(5), kind=FollowUpKind.KEEP_POSTED, contact_id=ids["Alan"])
     add("Ask Grace to be a reference", detail="agreed to talk about it")
     add("Join the plant engineers group")

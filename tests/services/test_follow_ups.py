@@ -158,7 +158,9 @@ def test_a_meeting_that_nobody_planned_stands_where_it_was_held(desk: Desk) -> N
     assert (entry.at, entry.done) == (time(8), True)
 
 
-@pytest.mark.parametrize("moment", [datetime(2026, 3, 29, 0, 30, tzinfo=UTC), datetime(2026, 10, 25, 0, 30, tzinfo=UTC)])
+@pytest.mark.parametrize(
+    "moment", [datetime(2026, 3, 29, 0, 30, tzinfo=UTC), datetime(2026, 10, 25, 0, 30, tzinfo=UTC)]
+)
 def test_summer_time_moves_neither_times_nor_days(tmp_path: Path, moment: datetime) -> None:
     """02:30 does not exist on 29 March in Berlin and comes twice on 25 October."""
     zone = ZoneInfo("Europe/Berlin")

@@ -1,0 +1,147 @@
+"""The card of the next steps: late, due and soon, each with its reason; ticked, put off, opened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from netdesk.domain.calendar import Entry
+from netdesk.domain.today import Step, Steps
+from netdesk.ui import theme
+from netdesk.ui.pages.today import wording
+from netdesk.ui.widgets.basics import Card, GhostButton, IconButton, Rule, Words, line_of
+from netdesk.ui.widgets.rows import CheckRow
+from netdesk.ui.widgets.snooze_menu import SnoozeMenu
+
+MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+
+
+class StepRow(QWidget):
+    """A follow-up with its check box, its reason, its day, and a button that puts it off."""
+
+    ticked = Signal(bool)
+    activated = Signal()
+    snooze_asked = Signal()
+
+    def __init__(self, step: Step, today: date, *, last: bool, done: bool = False) -> None:
+        super().__init__()
+        self.entry = step.entry
+        said, tone = ("", "") if done else wording.due(step.entry, today)
+        self.row = CheckRow(
+            step.entry.title, wording.reason(step, today), checked=done, due=said, due_tone=tone,
+            person=step.entry.contact, rule=False,
+        )  # fmt: skip
+        self.setFocusProxy(self.row)
+        self.row.toggled.connect(self.ticked)
+        self.row.activated.connect(self.activated)
+        self.snooze = IconButton("clock", self.tr("Put off: {title}").format(title=step.entry.title))
+        self.snooze.clicked.connect(self.snooze_asked)
+        if done:
+            self.snooze.hide()
+        line = QHBoxLayout()
+        line.setSpacing(theme.px(4))
+        line.addWidget(self.row, 1)
+        line.addWidget(self.snooze)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(line)
+        if not last:
+            column.addWidget(Rule())
+
+
+class StepsCard(Card):
+    """Lists the next steps; Up and Down move, Space ticks, Enter opens the contact."""
+
+    done_asked = Signal(object)  # an Entry, as in the others
+    reopen_asked = Signal(object)
+    opened = Signal(object)
+    snoozed = Signal(object, object)  # an Entry and a date
+    show_done_asked = Signal(bool)
+    all_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(self.tr("Follow through"))
+        self._today = date.min
+        self._shown: tuple[object, ...] = ()
+        self.rows: list[StepRow] = []
+        self._count = Words("", "second")
+        self.show_done = GhostButton(self.tr("Show done"))
+        self.show_done.setCheckable(True)
+        self.show_done.toggled.connect(self.show_done_asked)
+        self._none = Words(self.tr("Nothing is due. Well done."), "second", wrap=True)
+        self._more = GhostButton("")
+        self._more.clicked.connect(self.all_asked)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        head = line_of(Words(self.tr("Follow through"), "heading"), self._count, None, self.show_done)
+        self.body.addLayout(head)
+        self.body.addWidget(self._none)
+        self.body.addLayout(self._list)
+        self.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_steps(self, steps: Steps, today: date, done: Sequence[Entry] = ()) -> None:
+        """Other steps; the keyboard stays at its place in the list."""
+        if self._shown == (steps, today, tuple(done)):
+            return
+        self._shown, self._today = (steps, today, tuple(done)), today
+        place = self._focused_place()
+        self._rebuild(steps, done)
+        self._count.setText(self.tr("{0} open").format(steps.open) if steps.open else "")
+        self._none.setVisible(not steps.steps)
+        more = steps.open - len(steps.steps)
+        self._more.setVisible(more > 0)
+        self._more.setText(self.tr("{0} more in the calendar").format(self.locale().toString(more)))
+        if place is not None and self.rows:
+            self.rows[min(place, len(self.rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _rebuild(self, steps: Steps, done: Sequence[Entry]) -> None:
+        for row in self.rows:
+            row.hide()
+            row.deleteLater()
+        finished = [Step(entry=entry) for entry in done]
+        every = [*((step, False) for step in steps.steps), *((step, True) for step in finished)]
+        self.rows = [
+            self._row(step, done=over, last=place == len(every) - 1)
+            for place, (step, over) in enumerate(every)
+        ]
+
+    def _row(self, step: Step, *, done: bool, last: bool) -> StepRow:
+        row = StepRow(step, self._today, last=last, done=done)
+        row.ticked.connect(lambda on: (self.done_asked if on else self.reopen_asked).emit(step.entry))
+        row.activated.connect(lambda: self.opened.emit(step.entry))
+        row.snooze_asked.connect(lambda: self.ask_snooze(row))
+        tick = row.row.focusProxy()
+        if tick is not None:
+            tick.installEventFilter(self)
+        self._list.addWidget(row)
+        return row
+
+    def ask_snooze(self, row: StepRow) -> None:
+        """Offers the days that a step can be put off to."""
+        menu = SnoozeMenu(self._today, self)
+        menu.chosen.connect(lambda day: self.snoozed.emit(row.entry, day))
+        menu.show_below(row.snooze)
+
+    def focused(self) -> StepRow | None:
+        """The row that has the keyboard."""
+        place = self._focused_place()
+        return None if place is None else self.rows[place]
+
+    def _focused_place(self) -> int | None:
+        holder = QApplication.focusWidget()
+        places = (place for place, row in enumerate(self.rows) if holder and row.isAncestorOf(holder))
+        return next(places, None)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step, place = MOVES.get(Qt.Key(event.key()), 0), self._focused_place()
+            if step and place is not None and 0 <= place + step < len(self.rows):
+                self.rows[place + step].setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return False

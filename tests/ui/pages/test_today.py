@@ -1,0 +1,165 @@
+"""The page Today, driven by the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
+
+from netdesk.desk import Desk
+from netdesk.domain.acts import Act
+from netdesk.domain.changes import Kind
+from netdesk.ui.actions import ActionId
+from netdesk.ui.change_bus import ChangeBus
+from netdesk.ui.pages.today.page import TodayPage
+from netdesk.ui.tasks import InlineTasks, Reporter
+from netdesk.ui.widgets.snooze_menu import SnoozeMenu
+from tests.services import dated
+from tests.services.dated import Hand, day, open_at
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    opened = open_at(tmp_path / "a.netdesk", Hand())
+    yield opened
+    opened.close()
+
+
+def shown(qtbot: QtBot, desk: Desk) -> TodayPage:
+    bus = ChangeBus()
+    desk.store.subscribe(bus.publish)
+    page = TodayPage(desk.today, desk.follow_ups, InlineTasks(Reporter()), bus, desk.clock)
+    bus.setParent(page)
+    qtbot.addWidget(page)
+    page.resize(1200, 900)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.activated()
+    return page
+
+
+def titles(page: TodayPage) -> list[str]:
+    return [row.entry.title for row in page.steps_card.rows]
+
+
+def press(qtbot: QtBot, key: Qt.Key) -> None:
+    holder = QApplication.focusWidget()
+    assert holder is not None
+    QTest.keyClick(holder, key)
+
+
+def test_an_empty_desk_shows_three_ways_to_begin(qtbot: QtBot, desk: Desk) -> None:
+    page = shown(qtbot, desk)
+    asked: list[object] = []
+    page.action_asked.connect(asked.append)
+    for _way in page.ways:
+        press(qtbot, Qt.Key.Key_Space)
+        press(qtbot, Qt.Key.Key_Tab)
+    assert asked == [ActionId.IMPORT, ActionId.NEW_CONTACT, ActionId.OPEN_SAMPLE]
+
+
+def test_space_marks_a_step_done_and_the_keyboard_stays_in_the_list(qtbot: QtBot, desk: Desk) -> None:
+    dated.fill(desk)
+    page = shown(qtbot, desk)
+    with qtbot.waitSignal(page.removed) as told:
+        press(qtbot, Qt.Key.Key_Space)
+    assert told.args == ["Done: Send Maria an article"]
+    assert titles(page) == ["Call Ibrahim again", "Thank Laura Chen", "Keep Alan posted"]
+    assert page.steps_card.focused() is page.steps_card.rows[0]
+    assert desk.history.undo() is Act.FINISH_FOLLOW_UP
+    assert titles(page)[0] == "Send Maria an article"
+
+
+def test_down_and_enter_open_the_contact(qtbot: QtBot, desk: Desk) -> None:
+    ids = dated.fill(desk)
+    page = shown(qtbot, desk)
+    press(qtbot, Qt.Key.Key_Down)
+    with qtbot.waitSignal(page.record_asked) as asked:
+        press(qtbot, Qt.Key.Key_Return)
+    assert asked.args == [Kind.CONTACT, ids["Ibrahim"], ""]
+
+
+def test_the_action_snooze_offers_days_and_puts_the_step_off(qtbot: QtBot, desk: Desk) -> None:
+    dated.fill(desk)
+    page = shown(qtbot, desk)
+    page.handlers()[ActionId.SNOOZE]()
+    menu = page.findChild(SnoozeMenu)
+    assert isinstance(menu, SnoozeMenu)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    late = next(row for row in page.steps_card.rows if row.entry.title == "Send Maria an article")
+    assert late.entry.day == day(1)
+
+
+def test_a_step_can_be_taken_up_again_among_those_done(qtbot: QtBot, desk: Desk) -> None:
+    dated.fill(desk)
+    page = shown(qtbot, desk)
+    page.handlers()[ActionId.MARK_DONE]()
+    page.steps_card.show_done.click()
+    assert titles(page)[-1] == "Send Maria an article"
+    page.steps_card.rows[-1].setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    assert titles(page)[0] == "Send Maria an article"
+
+
+def test_one_of_the_five_is_kept_swapped_or_left_for_later(qtbot: QtBot, desk: Desk) -> None:
+    dated.fill(desk)
+    page = shown(qtbot, desk)
+    rows = page.five_card.rows
+    assert [row.pick.name for row in rows][:2] == ["Priya Raman", "Tom Becker"]
+    rows[0].keep.click()
+    assert page.five_card.rows[0].pick.kept
+    page.five_card.rows[1].swap.click()
+    page.five_card.rows[1].not_now.click()
+    names = [row.pick.name for row in page.five_card.rows]
+    assert len(names) == 5
+    assert not {"Tom Becker", "Susan Smith"} & set(names)
+
+
+def test_planning_with_one_of_the_five(qtbot: QtBot, desk: Desk) -> None:
+    ids = dated.fill(desk)
+    page = shown(qtbot, desk)
+    with qtbot.waitSignal(page.plan_asked) as asked:
+        page.five_card.rows[0].plan.click()
+    assert asked.args == [[ids["Priya"]]]
+
+
+def test_open_prep_leads_to_the_meeting(qtbot: QtBot, desk: Desk) -> None:
+    dated.fill(desk)
+    page = shown(qtbot, desk)
+    with qtbot.waitSignal(page.record_asked) as asked:
+        page.next_card.open_button.click()
+    assert asked.args[0] is Kind.MEETING
+    assert asked.args[2] == "prepare"
+
+
+def test_reach_out_opens_the_contact_and_logs_nothing(qtbot: QtBot, desk: Desk) -> None:
+    ids = dated.fill(desk)
+    page = shown(qtbot, desk)
+    before = desk.history.next_acts()
+    with qtbot.waitSignal(page.record_asked) as asked:
+        page.quiet_card.buttons[0].click()
+    assert asked.args == [Kind.CONTACT, ids["Maria"], ""]
+    assert desk.history.next_acts() == before
+
+
+def test_a_hidden_page_looks_again_when_it_is_shown(qtbot: QtBot, desk: Desk) -> None:
+    dated.fill(desk)
+    page = shown(qtbot, desk)
+    page.hide()
+    desk.follow_ups.add("Write to Jo", due_on=day(-9))
+    assert "Write to Jo" not in titles(page)
+    page.show()
+    assert titles(page)[0] == "Write to Jo"
+
+
+def test_every_control_has_a_name(qtbot: QtBot, desk: Desk) -> None:
+    dated.fill(desk)
+    page = shown(qtbot, desk)
+    for button in page.findChildren(QAbstractButton):
+        assert button.accessibleName() or button.text(), button
