@@ -29,7 +29,9 @@ def edited(labels: Labels, at: int, removed: int, added: int) -> Labels:
 
 
 def read(labels: Labels) -> set[tuple[str, int, int]]:
-    places = {uid: [at for at, here in enumerate(labels) if uid in here] for uid in frozenset().union(*labels)}
+    places = {
+        uid: [at for at, here in enumerate(labels) if uid in here] for uid in frozenset().union(*labels)
+    }
     return {(uid, found[0], found[-1] + 1) for uid, found in places.items()}
 
 
@@ -66,5 +68,9 @@ def test_a_promise_keeps_the_name_inside_it() -> None:
 
 def test_spans_that_do_not_fit_the_text_are_left_out_and_the_others_put_in_order() -> None:
     late, early = Span(3, 5, SpanKind.PERSON, "b"), Span(0, 2, SpanKind.PERSON, "a")
-    damaged = (Span(4, 9, SpanKind.PERSON, "c"), Span(2, 2, SpanKind.PERSON, "d"), Span(-1, 2, SpanKind.PERSON, "e"))
+    damaged = (
+        Span(4, 9, SpanKind.PERSON, "c"),
+        Span(2, 2, SpanKind.PERSON, "d"),
+        Span(-1, 2, SpanKind.PERSON, "e"),
+    )
     assert fitting((late, *damaged, early), "abcde") == (early, late)
