@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from netdesk.ui import theme
-from netdesk.ui.widgets.basics import GhostButton, IconButton, SmallButton, Words
+from netdesk.ui.widgets.basics import IconButton, SmallButton, Words
+from netdesk.ui.widgets.flow_layout import FlowLayout
 
 
 class BulkBar(QWidget):
@@ -29,16 +30,20 @@ class BulkBar(QWidget):
         self.cadence = SmallButton(self.tr("Cadence"))
         self.delete = SmallButton(self.tr("Delete"), icon_name="trash")
         self._clear = IconButton("close", self.tr("Select none"))
-        self._meet = GhostButton(self.tr("Plan a meeting"))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(6))
-        layout.addWidget(self._count)
-        layout.addSpacing(theme.px(8))
-        for button in (self.stage, self.tag, self.untag, self.cadence, self.delete, self._meet):
-            layout.addWidget(button)
-        layout.addStretch(1)
-        layout.addWidget(self._clear)
+        self._meet = SmallButton(self.tr("Plan a meeting"))
+        self._count.setFixedHeight(theme.px(26))
+        flow = FlowLayout(self, spacing=theme.px(6))
+        for part in (
+            self._count,
+            self.stage,
+            self.tag,
+            self.untag,
+            self.cadence,
+            self._meet,
+            self.delete,
+            self._clear,
+        ):
+            flow.addWidget(part)
         self._connect()
 
     def _connect(self) -> None:
@@ -55,5 +60,5 @@ class BulkBar(QWidget):
 
     def show_count(self, count: int) -> None:
         """How many are selected."""
-        self._count.setText(self.tr("{0} selected").format(self.locale().toString(count)))
+        self._count.setText(self.tr("{0} selected").format(self.locale().toString(count)) + " ")
         self.setAccessibleName(self._count.text())

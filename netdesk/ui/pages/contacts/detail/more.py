@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from netdesk.domain.remembered_day import parse_day, shown_day
 from netdesk.ui import theme
 from netdesk.ui.pages.contacts.detail.edits import Edits
-from netdesk.ui.pages.contacts.detail.parts import ClosedPart, Section
+from netdesk.ui.pages.contacts.detail.parts import ClosedPart, Section, emptied
 from netdesk.ui.pages.contacts.detail.parts_edit import PartsEdit
 from netdesk.ui.pages.contacts.detail.view import ContactView
 from netdesk.ui.widgets.basics import Words
@@ -64,10 +64,7 @@ class More(Section):
             edit.show_text(shown_day(self._stored[field]))
         kept = view.card.kept
         self._kept.show_heading(self.tr("Kept from the import ({0})").format(len(kept)) if kept else "")
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        emptied(self._list)
         for each in kept:
             self._list.addWidget(Words(f"{each.name}: {each.value}", "small", wrap=True))
 

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from netdesk.domain.clock import Clock
 from netdesk.domain.contact_story import ContactStep
 from netdesk.domain.promised_day import promised_day
+from netdesk.ui import theme
 from netdesk.ui.pages.contacts.choosing import choice_menu, open_menu, snoozes
 from netdesk.ui.pages.contacts.detail.edits import Edits
+from netdesk.ui.pages.contacts.detail.parts import INDENT
 from netdesk.ui.pages.contacts.detail.view import ContactView
 from netdesk.ui.pages.contacts.table_rows import when_text
 from netdesk.ui.palettes import Tone
@@ -47,7 +49,10 @@ class NextStepCard(QWidget):
         self._card.body.addLayout(line_of(self._done, self._open, self._snooze, None, self._when))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._card)
+        around = QVBoxLayout()
+        around.setContentsMargins(theme.px(INDENT), 0, theme.px(INDENT), 0)
+        around.addWidget(self._card)
+        layout.addLayout(around)
         layout.addWidget(self.add)
 
     def show_view(self, view: ContactView) -> None:

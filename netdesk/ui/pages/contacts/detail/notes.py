@@ -27,6 +27,7 @@ class Notes(Section):
         self._state = Words("", "faint")
         self.body.addWidget(self.editor)
         self.body.addWidget(self._state)
+        self._state.hide()
         self._autosave = bind_autosave(self.editor, self._save)
         self._autosave.state_changed.connect(self._show_state)
 
@@ -46,7 +47,7 @@ class Notes(Section):
             load_text(self.editor, view.card.notes)
             self.editor.updateGeometry()
         if not same:
-            self._state.setText("")
+            self._say("")
 
     def settle(self) -> None:
         """Stores what is typed; another contact may be shown afterwards."""
@@ -67,4 +68,8 @@ class Notes(Section):
             SaveState.UNSAVED: "",
             SaveState.FAILED: self.tr("Not saved yet; it is tried again"),
         }
-        self._state.setText(words[state])
+        self._say(words[state])
+
+    def _say(self, text: str) -> None:
+        self._state.setText(text)
+        self._state.setVisible(bool(text))

@@ -35,8 +35,9 @@ from netdesk.ui.widgets.inline_edit import InlineEdit
 if TYPE_CHECKING:
     from netdesk.desk import Desk
 
-MARGIN = 20
-GAP = 20
+MARGIN = 14
+SCROLLED = 4  # the scroll bar takes the rest of the margin
+GAP = 18
 TOLD = (
     Kind.CONTACT,
     Kind.ORGANISATION,
@@ -66,7 +67,7 @@ class DetailPane(QWidget):
         self.strip = LogStrip()
         self.way, self.step = WayHere(), NextStepCard(self.edits, clock)
         self.reach, self.standing, self.tags = Reach(self.edits), Standing(self.edits), Tags(self.edits)
-        self.roles, self.research = Roles(self.edits), Research(self.edits)
+        self.roles, self.research = Roles(self.edits), Research(self.edits, clock)
         self.notes, self.story, self.more = Notes(self.edits), Story(clock), More(self.edits)
         self._balance_part = Section(self.tr("Give and get"))
         self._balance = GiveGetBar()
@@ -92,7 +93,7 @@ class DetailPane(QWidget):
         content = QWidget()
         content.setProperty("scrolled", True)
         layout = QVBoxLayout(content)
-        layout.setContentsMargins(theme.px(MARGIN), theme.px(4), theme.px(MARGIN), theme.px(MARGIN))
+        layout.setContentsMargins(theme.px(MARGIN), theme.px(4), theme.px(SCROLLED), theme.px(24))
         layout.setSpacing(theme.px(GAP))
         for part in (
             self.way, self.step, self.reach, self._balance_part, self.standing, self.tags, self.roles,

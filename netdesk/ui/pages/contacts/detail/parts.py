@@ -15,22 +15,31 @@ from netdesk.ui.widgets.basics import SectionLabel, Words, line_of
 from netdesk.ui.widgets.paint import fill, focus_ring, text_in
 
 LABEL_WIDTH = 68
+INDENT = 6
+"""The room that inline editors keep beside their text."""
 OPENABLE = frozenset({"http", "https", "mailto", "tel"})
 V = TypeVar("V")
 
 
 class Section(QWidget):
-    """A part of the pane with its heading; `body` is the layout to fill."""
+    """A part of the pane with its heading; `body` is for widgets with an edge, `bare` for editors."""
 
     def __init__(self, heading: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(heading)
-        self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(0, 0, 0, 0)
-        self.body.setSpacing(theme.px(2))
+        self.body, self.bare = QVBoxLayout(), QVBoxLayout()
+        indent = theme.px(INDENT)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(theme.px(6))
         if heading:
-            self.body.addWidget(SectionLabel(heading))
-            self.body.addSpacing(theme.px(4))
+            label = SectionLabel(heading)
+            label.setContentsMargins(indent, 0, 0, 0)
+            outer.addWidget(label)
+        for part, margin in ((self.body, indent), (self.bare, 0)):
+            part.setContentsMargins(margin, 0, margin, 0)
+            part.setSpacing(theme.px(2))
+            outer.addLayout(part)
 
     def add_row(self, label: str, widget: QWidget) -> Words:
         """A widget behind its label."""
@@ -170,6 +179,15 @@ class ClosedPart(QWidget):
         """What is behind it; nothing hides the whole part."""
         self._heading.show_text(text)
         self.setVisible(bool(text))
+
+
+def emptied(layout: QVBoxLayout) -> None:
+    """Takes all widgets out of a list that is made anew."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
 
 
 def openable(text: str) -> QUrl | None:

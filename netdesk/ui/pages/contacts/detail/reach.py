@@ -12,7 +12,7 @@ from netdesk.domain.contact import Address, Point, PointKind
 from netdesk.domain.one_line import parse
 from netdesk.ui.pages.contacts.choosing import open_menu
 from netdesk.ui.pages.contacts.detail.edits import Edits
-from netdesk.ui.pages.contacts.detail.parts import LabelButton, Section, open_link, openable
+from netdesk.ui.pages.contacts.detail.parts import LabelButton, Section, emptied, open_link, openable
 from netdesk.ui.pages.contacts.detail.parts_edit import PartsEdit
 from netdesk.ui.pages.contacts.detail.view import ContactView
 from netdesk.ui.widgets.basics import IconButton, line_of
@@ -73,12 +73,15 @@ class Reach(Section):
         self._shown: object = None
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
+        self._places = QVBoxLayout()
+        self._places.setSpacing(0)
         self.body.addLayout(self._list)
         self._add = InlineEdit(placeholder=self.tr("Add an e-mail, phone or link"), name=self.tr("Add"))
         self._add.edited.connect(self._on_added)
         self._way = InlineEdit(placeholder=self.tr("e-mail, call, …"), name=self.tr("Preferred way"))
         self._time = InlineEdit(placeholder=self.tr("mornings, …"), name=self.tr("Best time"))
         self.add_row("", self._add)
+        self.body.addLayout(self._places)
         self.add_row(self.tr("Prefers"), self._way)
         self.add_row(self.tr("Best time"), self._time)
         self._way.edited.connect(lambda text: edits.fields(way=text.strip()))
@@ -97,15 +100,12 @@ class Reach(Section):
             self._build()
 
     def _build(self) -> None:
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        emptied(self._list)
+        emptied(self._places)
         for place, point in enumerate(self._points):
             self._list.addWidget(PointRow(self, point, place))
         for place in range(len(self._addresses) + 1):
-            self._list.addWidget(self._address_row(place))
+            self._places.addWidget(self._address_row(place))
 
     def _address_row(self, place: int) -> QWidget:
         known = self._addresses[place] if place < len(self._addresses) else Address()
@@ -123,6 +123,7 @@ class Reach(Section):
         label.setEnabled(False)
         line = line_of(label, edit, spacing=4)
         line.setStretch(1, 1)
+        line.setAlignment(label, Qt.AlignmentFlag.AlignTop)
         row.setLayout(line)
         return row
 

@@ -25,7 +25,7 @@ class Standing(Section):
     """What the user judged about the contact."""
 
     def __init__(self, edits: Edits, parent: QWidget | None = None) -> None:
-        super().__init__(QCoreApplication.translate("Standing", "Where it stands"), parent)
+        super().__init__(QCoreApplication.translate("Standing", "Where they stand"), parent)
         self.stage: Picked[Stage] = Picked(self.tr("Stage"), edits.stage)
         self._introduced = Chip(self.tr("Introduced"), Tone.ACCENT)
         self._cadence: Picked[int] = Picked(self.tr("In touch"), edits.cadence)
@@ -92,7 +92,7 @@ class Tags(Section):
         self._flow = FlowLayout(self._chips, spacing=theme.px(6))
         self.add = InlineEdit(placeholder=self.tr("Add a tag"))
         self.body.addWidget(self._chips)
-        self.body.addWidget(self.add)
+        self.bare.addWidget(self.add)
         self.add.edited.connect(self._on_added)
 
     def show_view(self, view: ContactView) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from netdesk.domain.clock import Clock
 from netdesk.domain.contact_story import StoryItem, StoryKind
 from netdesk.ui import theme
-from netdesk.ui.pages.contacts.detail.parts import LABEL_WIDTH, LinkButton, Section
+from netdesk.ui.pages.contacts.detail.parts import INDENT, LABEL_WIDTH, LinkButton, Section
 from netdesk.ui.pages.contacts.detail.view import ContactView
 from netdesk.ui.pages.contacts.table_rows import short_moment
 from netdesk.ui.widgets.basics import Words
@@ -33,7 +33,7 @@ class StoryRow(QWidget):
         self._title, self._detail = Words("", "", wrap=True), Words("", "small", wrap=True)
         self._day.setFixedWidth(theme.px(LABEL_WIDTH))
         layout = QGridLayout(self)
-        layout.setContentsMargins(0, theme.px(4), 0, theme.px(4))
+        layout.setContentsMargins(theme.px(INDENT), theme.px(4), theme.px(INDENT), theme.px(4))
         layout.setHorizontalSpacing(theme.px(4))
         layout.setVerticalSpacing(theme.px(2))
         layout.addWidget(self._day, 0, 0, Qt.AlignmentFlag.AlignTop)
@@ -94,7 +94,7 @@ class Story(Section):
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self.body.addWidget(self._earlier)
-        self.body.addLayout(self._list)
+        self.bare.addLayout(self._list)
 
     def show_view(self, view: ContactView) -> None:
         """The story of this contact."""

@@ -15,6 +15,8 @@ from netdesk.ui.widgets.basics import Words
 from netdesk.ui.widgets.chips import Chip, ChipButton
 from netdesk.ui.widgets.flow_layout import FlowLayout
 
+HEIGHT = 26
+
 
 class WayHere(Section):
     """You, whoever led on, and the contact; hidden when nobody did."""
@@ -47,5 +49,6 @@ class WayHere(Section):
             self._add(Chip(name, Tone.ACCENT))
 
     def _add(self, widget: QWidget) -> None:
+        widget.setFixedHeight(theme.px(HEIGHT))
         self._flow.addWidget(widget)
         widget.show()

@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QUrl
+from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from netdesk.domain.clock import Clock
 from netdesk.domain.contact import Role
 from netdesk.domain.organisation import Finding
 from netdesk.ui.pages.contacts.detail.edits import Edits
-from netdesk.ui.pages.contacts.detail.parts import Section, open_link, openable
+from netdesk.ui.pages.contacts.detail.parts import Section, emptied, open_link, openable
 from netdesk.ui.pages.contacts.detail.parts_edit import PartsEdit
 from netdesk.ui.pages.contacts.detail.view import ContactView
+from netdesk.ui.pages.contacts.table_rows import short_day
 from netdesk.ui.widgets.basics import IconButton, line_of
-
-
-def emptied(layout: QVBoxLayout) -> None:
-    """Takes all widgets out of a list that is made anew."""
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
 
 
 class Roles(Section):
@@ -36,7 +28,7 @@ class Roles(Section):
         self._shown: object = None
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
-        self.body.addLayout(self._list)
+        self.bare.addLayout(self._list)
 
     def show_view(self, view: ContactView) -> None:
         """The roles of this contact."""
@@ -85,13 +77,13 @@ class Roles(Section):
 class Research(Section):
     """Findings with their source and day, and a line to add one."""
 
-    def __init__(self, edits: Edits, parent: QWidget | None = None) -> None:
+    def __init__(self, edits: Edits, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(QCoreApplication.translate("Research", "Research"), parent)
-        self._edits = edits
+        self._edits, self._clock = edits, clock
         self._shown: object = None
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
-        self.body.addLayout(self._list)
+        self.bare.addLayout(self._list)
 
     def show_view(self, view: ContactView) -> None:
         """What was found about this contact."""
@@ -111,7 +103,8 @@ class Research(Section):
 
     def _row(self, finding: Finding) -> QWidget:
         edit = self._edit()
-        below = " · ".join(filter(None, (finding.source, _day(finding.found_on))))
+        found = short_day(finding.found_on, self._clock.today(), self.locale()) if finding.found_on else ""
+        below = " · ".join(filter(None, (finding.source, found)))
         edit.show_parts({"text": finding.text, "source": finding.source}, finding.text, below)
         key = finding.id
         edit.edited.connect(lambda parts: self._edits.edit_finding(key, parts["text"], parts["source"]))
@@ -128,8 +121,3 @@ class Research(Section):
         button = IconButton("link", self.tr("Open the source"))
         button.clicked.connect(lambda: open_link(url))
         return button
-
-
-def _day(day: date | None) -> str:
-    shown = QLocale.FormatType.ShortFormat
-    return QLocale().toString(QDate(day.year, day.month, day.day), shown) if day else ""
