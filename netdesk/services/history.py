@@ -2,10 +2,10 @@
 
 from netdesk.domain.acts import Act
 from netdesk.storage import deletion
-from netdesk.storage.deletion import Trashed
+from netdesk.storage.deletion import Namesake, Trashed
 from netdesk.storage.store import Store
 
-__all__ = ["History", "Trashed"]
+__all__ = ["History", "Namesake", "Trashed"]
 
 
 class History:
@@ -31,7 +31,7 @@ class History:
         with self._store.read() as connection:
             return deletion.trashed(connection)
 
-    def restore(self, deletion_uid: str) -> None:
-        """Brings back what went with one deletion."""
+    def restore(self, deletion_uid: str) -> list[Namesake]:
+        """Brings back what went with one deletion; tells of organisations that a live one has the name of."""
         with self._store.write(Act.RESTORE) as db:
-            deletion.restore(db, deletion_uid)
+            return deletion.restore(db, deletion_uid)

@@ -58,7 +58,7 @@ class OrganisationService:
             table = tables.finding
             return OrganisationView(
                 organisation=found,
-                aliases=organisation_lists.aliases(connection, organisation_id),
+                aliases=tuple(organisations.aliases(connection, organisation_id)),
                 people=organisation_lists.people(connection, organisation_id),
                 namings=organisation_lists.namings(connection, organisation_id),
                 findings=tuple(
@@ -109,8 +109,10 @@ class OrganisationService:
 
     def merge(self, keep: int, other: int) -> None:
         """Moves all that `other` has to `keep`, with its name as an alias; `other` goes to the trash."""
+        if keep == other:
+            raise UserError("Choose two different organisations to merge.")
         with self._store.write(Act.MERGE_ORGANISATIONS) as db:
-            organisations.move_all(db, other, keep)
+            organisations.merge(db, keep, other)
             deletion.trash_records(db, Kind.ORGANISATION, [other])
 
     def delete(self, ids: Sequence[int]) -> str:

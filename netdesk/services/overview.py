@@ -25,8 +25,7 @@ class OverviewService:
         self._clock = clock
 
     def counts(self) -> Overview:
-        """The numbers now; `meetings` are those to come."""
+        """The numbers now; `meetings` are those that are not over."""
         with self._store.read() as connection:
             people, places, meetings, due = counts.overview(connection, self._clock.today().isoformat())
         return Overview(contacts=people, organisations=places, meetings=meetings, due=due)
-

@@ -5,9 +5,9 @@ from sqlalchemy import Connection
 _COUNTS = """
 SELECT (SELECT count(*) FROM contact WHERE trashed_at IS NULL),
   (SELECT count(*) FROM organisation WHERE trashed_at IS NULL),
-  (SELECT count(*) FROM meeting WHERE trashed_at IS NULL AND held_at IS NULL AND planned_at IS NOT NULL),
-  (SELECT count(*) FROM follow_up WHERE trashed_at IS NULL AND done_at IS NULL AND due_on <= ?
-    AND coalesce(snoozed_until, '') <= ?)
+  (SELECT count(*) FROM meeting WHERE trashed_at IS NULL AND ended_at IS NULL),
+  (SELECT count(*) FROM follow_up WHERE trashed_at IS NULL AND done_at IS NULL
+    AND coalesce(due_on, snoozed_until) <= ? AND coalesce(snoozed_until, '') <= ?)
 """
 
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Table, select, update
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, Table, select, update
 
 from netdesk.domain.changes import Kind
-from netdesk.storage import tables
+from netdesk.storage import organisations, tables
 from netdesk.storage.writer import Writer
 
 STAMPED: dict[Kind, Table] = {
@@ -29,6 +29,15 @@ class Trashed:
     deletion: str
 
 
+@dataclass(frozen=True, slots=True)
+class Namesake:
+    """An organisation that came back while `live` has its name or goes by it: the two can be merged."""
+
+    restored: int
+    live: int
+    name: str
+
+
 def trash_contacts(db: Writer, ids: Sequence[int]) -> str:
     """Stamps contacts, the meetings that were with nobody else and what was to do about them."""
     deletion = db.new_uid()
@@ -36,7 +45,8 @@ def trash_contacts(db: Writer, ids: Sequence[int]) -> str:
     meetings = _meetings_left_alone(db.connection, ids)
     _stamp(db, tables.meeting, meetings, deletion)
     todo = tables.follow_up.c
-    about = select(todo.id).where(todo.contact_id.in_(ids) | todo.meeting_id.in_(meetings))
+    of_meetings = todo.meeting_id.in_(meetings) & todo.contact_id.is_(None)
+    about = select(todo.id).where(todo.contact_id.in_(ids) | of_meetings)
     _stamp(db, tables.follow_up, list(db.connection.scalars(about)), deletion)
     return deletion
 
@@ -53,40 +63,60 @@ def trash_records(db: Writer, kind: Kind, ids: Sequence[int]) -> str:
     return deletion
 
 
-def restore(db: Writer, deletion: str) -> None:
-    """Brings back what went with this deletion, and nothing else."""
+def restore(db: Writer, deletion: str) -> list[Namesake]:
+    """Brings back what went with this deletion and nothing else; tells of organisations with a namesake."""
+    namesakes = _namesakes(db.connection, deletion)
     for table in STAMPED.values():
         where = table.c.deletion == deletion
         db.connection.execute(
             update(table).where(where).values(trashed_at=None, deletion="", modified_at=db.now)
         )
+    return namesakes
+
+
+def _namesakes(connection: Connection, deletion: str) -> list[Namesake]:
+    table = tables.organisation
+    rows = connection.execute(select(table.c.id, table.c.name).where(table.c.deletion == deletion)).all()
+    known = [(row.id, row.name, organisations.known_as(connection, row.name)) for row in rows]
+    return [Namesake(restored, live, name) for restored, name, live in known if live is not None]
 
 
 def trashed(connection: Connection) -> list[Trashed]:
-    """What lies in the trash, the latest first; follow-ups only where they went by themselves."""
-    found: list[Trashed] = []
+    """What lies in the trash, the latest first; what went along with another record is not listed."""
+    found: dict[str, list[Trashed]] = {}
     for kind, table in STAMPED.items():
-        name = table.c.full_name if kind is Kind.CONTACT else _naming(table)
-        statement = select(table.c.id, name.label("name"), table.c.trashed_at, table.c.deletion)
-        rows = connection.execute(statement.where(table.c.trashed_at.is_not(None)))
-        found += [Trashed(kind, row.id, row.name, row.trashed_at, row.deletion) for row in rows]
-    heads = {item.deletion for item in found if item.kind is not Kind.FOLLOW_UP}
-    shown = [item for item in found if item.kind is not Kind.FOLLOW_UP or item.deletion not in heads]
-    return sorted(shown, key=lambda item: (item.trashed_at, item.id), reverse=True)
+        heads = set(found)  # a contact stands for its meetings, a meeting for its follow-ups
+        for item in _of_kind(connection, kind, table):
+            if item.deletion not in heads:
+                found.setdefault(item.deletion, []).append(item)
+    items = [item for together in found.values() for item in together]
+    return sorted(items, key=lambda item: (item.trashed_at, item.id), reverse=True)
 
 
-def _naming(table: Table):  # type: ignore[no-untyped-def]  # a column or a scalar query, both have `label`
-    if table is not tables.meeting:
-        return table.c.title if table is tables.follow_up else table.c.name
+def _of_kind(connection: Connection, kind: Kind, table: Table) -> list[Trashed]:
+    statement = select(table.c.id, _NAMES[kind].label("name"), table.c.trashed_at, table.c.deletion)
+    rows = connection.execute(statement.where(table.c.trashed_at.is_not(None)))
+    return [Trashed(kind, row.id, row.name or "", row.trashed_at, row.deletion) for row in rows]
+
+
+def _first_of_meeting() -> ScalarSelect[str]:
     link, person = tables.meeting_contact, tables.contact
     return (
         select(person.c.full_name)
         .join(link, link.c.contact_id == person.c.id)
-        .where(link.c.meeting_id == table.c.id)
+        .where(link.c.meeting_id == tables.meeting.c.id)
         .order_by(link.c.position)
         .limit(1)
         .scalar_subquery()
     )
+
+
+_NAMES: dict[Kind, ColumnElement[str]] = {
+    Kind.CONTACT: tables.contact.c.full_name,
+    Kind.ORGANISATION: tables.organisation.c.name,
+    Kind.MEETING: _first_of_meeting(),
+    Kind.FOLLOW_UP: tables.follow_up.c.title,
+}
 
 
 def _stamp(db: Writer, table: Table, ids: Sequence[int], deletion: str) -> None:

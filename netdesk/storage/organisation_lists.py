@@ -20,7 +20,10 @@ _LIVE_ROLE = (
 )
 _NOW = f"(SELECT count(DISTINCT r.contact_id) {_LIVE_ROLE} AND r.ended = '')"
 _BEFORE = f"(SELECT count(DISTINCT r.contact_id) {_LIVE_ROLE} AND r.ended <> '')"
-_MENTIONS = "(SELECT count(*) FROM mention WHERE organisation_id = o.id)"
+_MENTIONS = (
+    "(SELECT count(DISTINCT n.meeting_id) FROM mention n JOIN meeting m ON m.id = n.meeting_id "
+    "AND m.trashed_at IS NULL WHERE n.organisation_id = o.id)"
+)
 _FINDINGS = "(SELECT count(*) FROM finding WHERE organisation_id = o.id)"
 _KEYS = {
     OrganisationOrder.NAME: "o.sort_name",
@@ -94,18 +97,10 @@ def namings(connection: Connection, organisation_id: int) -> tuple[Naming, ...]:
         "SELECT m.id, m.held_at, (SELECT group_concat(c.full_name, ', ') FROM meeting_contact mc "
         "JOIN contact c ON c.id = mc.contact_id WHERE mc.meeting_id = m.id) FROM mention n "
         "JOIN meeting m ON m.id = n.meeting_id AND m.trashed_at IS NULL "
-        "WHERE n.organisation_id = ? ORDER BY m.held_at DESC, m.id DESC",
+        "WHERE n.organisation_id = ? GROUP BY m.id ORDER BY m.held_at DESC, m.id DESC",
         (organisation_id,),
     )
     return tuple(
         Naming(meeting_id=key, by=by or "", at=datetime.fromisoformat(at) if at else None)
         for key, at, by in rows
     )
-
-
-def aliases(connection: Connection, organisation_id: int) -> tuple[str, ...]:
-    """The other names it goes by."""
-    rows = connection.exec_driver_sql(
-        "SELECT name FROM alias WHERE organisation_id = ? ORDER BY position, id", (organisation_id,)
-    )
-    return tuple(row[0] for row in rows)

@@ -66,12 +66,42 @@ def set_notes(db: Writer, organisation_id: int, text: str) -> None:
         mapper.insert_record(db, Note(organisation_id=organisation_id, text=text))
 
 
-def move_all(db: Writer, source: int, target: int) -> None:
-    """Hangs roles, findings, mentions, follow-ups and aliases of one organisation on another one."""
-    for table in (tables.role, tables.finding, tables.mention, tables.follow_up, tables.alias):
-        where = table.c.organisation_id == source
-        db.connection.execute(update(table).where(where).values(organisation_id=target, modified_at=db.now))
-    name = names(db.connection, [source])[source]
-    mapper.insert_row(db, tables.alias, organisation_id=target, name=name, position=99)
-    text = "\n\n".join(filter(None, (notes(db.connection, target), notes(db.connection, source))))
-    set_notes(db, target, text)
+def merge(db: Writer, keep: int, other: int) -> None:
+    """Hangs everything of `other` on `keep`, which takes over what it lacks and the other's names."""
+    known = mapper.load_many(db.connection, Organisation, [keep, other])
+    save(db, _completed(known[keep], known[other]))
+    _add_aliases(db, known[keep], [known[other].name, *aliases(db.connection, other)])
+    for table in (tables.role, tables.finding, tables.mention, tables.follow_up):
+        where = table.c.organisation_id == other
+        db.connection.execute(update(table).where(where).values(organisation_id=keep, modified_at=db.now))
+    parts = (notes(db.connection, keep), notes(db.connection, other))
+    set_notes(db, keep, "\n\n".join(filter(None, parts)))
+
+
+def _completed(kept: Organisation, other: Organisation) -> Organisation:
+    return replace(
+        kept,
+        website=kept.website or other.website,
+        target=kept.target or other.target,
+        priority=max(kept.priority, other.priority),
+        recommended_by=kept.recommended_by or other.recommended_by,
+        joined_on=kept.joined_on or other.joined_on,
+        left_on=kept.left_on or other.left_on,
+    )
+
+
+def aliases(connection: Connection, organisation_id: int) -> list[str]:
+    """The other names it goes by, in their order."""
+    table = tables.alias
+    wanted = select(table.c.name).where(table.c.organisation_id == organisation_id)
+    return list(connection.scalars(wanted.order_by(table.c.position, table.c.id)))
+
+
+def _add_aliases(db: Writer, organisation: Organisation, more: Sequence[str]) -> None:
+    """Adds names that it does not go by already, whatever their case and accents."""
+    present = aliases(db.connection, organisation.id)
+    new = {sort_key(name): name for name in reversed(more)}
+    for key in map(sort_key, (organisation.name, *present)):
+        new.pop(key, None)
+    rows = [{"name": name} for name in (*present, *reversed(new.values()))]
+    mapper.replace_list(db, tables.alias, "organisation_id", organisation.id, rows)

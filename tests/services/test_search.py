@@ -1,0 +1,87 @@
+"""The search behind the palette, and the numbers beside the pages."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from netdesk.desk import Desk
+from netdesk.domain.changes import Kind
+from tests.services.people import TEN, person
+
+
+def test_hits_stand_in_groups_of_their_kind(desk: Desk) -> None:
+    ines = person(desk, "Ines Okoro, Planner at Harbour Works")
+    meeting = desk.meetings.plan([ines], planned_at=TEN, place="Harbour café")
+    desk.follow_ups.add("Walk to the harbour", contact_id=ines)
+    desk.questions.add("Who runs the harbour?")
+    story = desk.stories.add("The harbour at night")
+    hits = desk.search.find("harb")
+    assert [hit.kind for hit in hits] == [
+        Kind.CONTACT, Kind.ORGANISATION, Kind.MEETING, Kind.FOLLOW_UP, Kind.QUESTION, Kind.STORY,
+    ]  # fmt: skip
+    assert [hits[0].id, hits[2].id, hits[5].id] == [ines, meeting, story]
+    assert hits[0].title == "Ines Okoro"
+    assert "Harbour Works" in hits[0].detail
+
+
+def test_beginnings_of_words_without_accents_find(desk: Desk) -> None:
+    person(desk, "Søren Żuraw")
+    person(desk, "李小明")
+    for text in ("soren", "SØR", "zur sor", "żuraw"):
+        assert [hit.title for hit in desk.search.find(text)] == ["Søren Żuraw"], text
+    assert [hit.title for hit in desk.search.find("小明")] == ["李小明"]
+    assert desk.search.find("uraw") == []
+
+
+def test_signs_are_no_syntax(desk: Desk) -> None:
+    person(desk, "Ines Okoro, Planner at C++ Guild, a@b.example")
+    for text in ('"', "c++", "a@b", "l'Oréal", "NOT", "*", "()", "a AND"):
+        desk.search.find(text)
+    assert [hit.title for hit in desk.search.find("a@b")] == ["Ines Okoro"]
+
+
+def test_each_kind_gives_its_best_few(desk: Desk) -> None:
+    for number in range(9):
+        person(desk, f"Anna Number{number}")
+    assert len(desk.search.find("anna", 4)) == 4
+
+
+def test_the_words_around_the_match_are_told(desk: Desk) -> None:
+    ines = person(desk, "Ines Okoro")
+    desk.contacts.type_notes(ines, "word " * 60 + "lighthouse " + "more " * 60)
+    (hit,) = desk.search.find("lightho")
+    assert "lighthouse" in hit.detail
+    assert len(hit.detail) < 140
+
+
+def test_what_was_deleted_is_not_found_and_typed_words_are(desk: Desk) -> None:
+    ines = person(desk, "Ines Okoro")
+    desk.contacts.type_notes(ines, "keeps bees")
+    assert desk.search.find("bees")
+    desk.contacts.delete([ines])
+    assert desk.search.find("bees") == []
+
+
+def test_counts_leave_the_trash_and_what_is_over_out(desk: Desk) -> None:
+    ines, tom = person(desk, "Ines Okoro, Planner at Halden"), person(desk, "Tom Becker")
+    desk.contacts.delete([tom])
+    desk.meetings.plan([ines])  # without a time yet
+    over = desk.meetings.plan([ines], planned_at=TEN)
+    desk.meetings.start(over)
+    assert desk.overview.counts().meetings == desk.meetings.count() == 2
+    desk.meetings.close(over)
+    shown = desk.overview.counts()
+    assert (shown.contacts, shown.organisations, shown.meetings) == (1, 1, 1)
+
+
+def test_due_is_what_is_late_or_due_today_and_not_snoozed(desk: Desk) -> None:
+    today = desk.clock.today()
+    desk.follow_ups.add("Late", due_on=today - timedelta(days=3))
+    done = desk.follow_ups.add("Done", due_on=today)
+    desk.follow_ups.done(done)
+    desk.follow_ups.add("Some day")
+    desk.follow_ups.add("Tomorrow", due_on=today + timedelta(days=1))
+    snoozed = desk.follow_ups.add("Today", due_on=today)
+    assert desk.overview.counts().due == 2
+    desk.follow_ups.snooze(snoozed, today + timedelta(days=2))
+    assert desk.overview.counts().due == 1
