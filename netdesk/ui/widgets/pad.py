@@ -161,7 +161,7 @@ class Pad(MarkedEdit):
 
     def _tell(self, *, leaving: bool = False) -> None:
         """Tell what became of the marks that were touched; of those on the cursor's line only on leaving."""
-        if not self.touched:
+        if not self.touched or (not leaving and self._is_all_in_work()):
             return
         spans = self.marks.by_token()
         for token in tuple(self.touched):
@@ -176,6 +176,12 @@ class Pad(MarkedEdit):
             self._emit(self._ledger.gone(token))
         else:
             self._emit(self._ledger.stands(token, span.kind, self.text_of(span)))
+
+    def _is_all_in_work(self) -> bool:
+        """What holds for nearly every key: only marks of the cursor's line were touched, and all stand."""
+        block = self.textCursor().block()
+        here = self.marks.on_lines(block.position(), block.position() + block.length() - 1)
+        return not self.travelling and not self.pasting and self.touched <= {span.uid for span in here}
 
     def _is_in_work(self, span: Span) -> bool:
         """Whether the cursor is on the mark's line; a mark that came back whole is news at once."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator
 from itertools import count
 
 from PySide6.QtGui import QTextBlock, QTextDocument
 
 from netdesk.domain.note import Span, SpanKind, moved
+from netdesk.ui.widgets.pad_spans import Spans, start_of
 from netdesk.ui.widgets.pad_text import Change
 
 SIGNS = {
@@ -31,41 +31,38 @@ class Marks:
     """
 
     def __init__(self) -> None:
-        self._spans: tuple[Span, ...] = ()
+        self._spans = Spans()
         self._level = 0
-        self._states: dict[int, tuple[Span, ...]] = {}
+        self._states: dict[int, Spans] = {}
         self._tokens = count(1)
         self._mending = ""
 
     @property
     def spans(self) -> tuple[Span, ...]:
-        return self._spans
+        return self._spans.all()
 
     def load(self, spans: tuple[Span, ...]) -> dict[str, Span]:
         """Take over a note's spans (Qt positions); gives each its token."""
         loaded = {self._token(): span for span in spans}
         self._level, self._states, self._mending = 0, {}, ""
-        self._keep(tuple(Span(s.start, s.end, s.kind, token) for token, s in loaded.items()))
+        self._keep(Spans(tuple(Span(s.start, s.end, s.kind, token) for token, s in loaded.items())))
         return loaded
 
     def by_token(self) -> dict[str, Span]:
-        return {span.uid: span for span in self._spans}
+        return {span.uid: span for span in self.spans}
 
     def add(self, start: int, end: int, kind: SpanKind, token: str = "") -> Span:
         """Mark a stretch and give it a token (or the one that it had)."""
         span = Span(start, end, kind, token or self._token())
-        spans = list(self._spans)
-        insort(spans, span, key=_start)
-        self._keep(tuple(spans))
+        self._keep(Spans(tuple(sorted((*self.spans, span), key=start_of))))
         return span
 
     def remove(self, token: str) -> None:
-        self._keep(tuple(span for span in self._spans if span.uid != token))
+        self._keep(Spans(tuple(span for span in self.spans if span.uid != token)))
 
     def on_lines(self, start: int, end: int) -> tuple[Span, ...]:
         """The marks of the lines from the beginning of one to the end of one: none spans two."""
-        first, last = self._range(start, end)
-        return self._spans[first:last]
+        return self._spans.between(start, end)
 
     def edit(self, document: QTextDocument, change: Change, travel: bool) -> set[str]:
         """Follow one change of the document; returns the tokens that it touched, removed or put back."""
@@ -74,14 +71,10 @@ class Marks:
         self._turn(level, travel)
         if travel and level in self._states:
             state = self._states[level]
-            self._keep(_returned(state, before, change) if back else state)
-            return _differing(before, self._spans) | {s.uid for s in self._on_edited(document, change)}
-        start = document.findBlock(change.at).position()
-        first = bisect_left(before, start, key=_start)  # what stands on earlier lines stays
-        after = before[:first] + moved(before[first:], change.at, change.removed, change.added)
-        self._keep(self._fitted(document, change, self._mended(document, change, after)))
-        touched = {span.uid for span in self._on_edited(document, change)}
-        return touched if len(before) == len(self._spans) else touched | _differing(before, self._spans)
+            self._keep(_returned(state, before.all(), change) if back else state)
+            return _differing(before, self._spans) | self._on_edited(document, change)
+        self._keep(self._edited(document, change))
+        return self._on_edited(document, change) | _differing(before, self._spans)
 
     def is_repaint(self, document: QTextDocument, change: Change, travel: bool) -> bool:
         """Whether a reported change was one of looks: the same text, and nothing to undo."""
@@ -101,22 +94,21 @@ class Marks:
                 del self._states[later]
         self._level = level
 
-    def _keep(self, spans: tuple[Span, ...]) -> None:
+    def _keep(self, spans: Spans) -> None:
         self._spans = self._states[self._level] = spans
         if len(self._states) > STATES_KEPT:
             del self._states[min(self._states)]
 
-    def _range(self, start: int, end: int) -> tuple[int, int]:
-        return bisect_left(self._spans, start, key=_start), bisect_right(self._spans, end, key=_start)
+    def _on_edited(self, document: QTextDocument, change: Change) -> set[str]:
+        return {span.uid for span in self.on_lines(*edited_lines(document, change))}
 
-    def _on_edited(self, document: QTextDocument, change: Change) -> tuple[Span, ...]:
-        return self.on_lines(*edited_lines(document, change))
-
-    def _fitted(self, document: QTextDocument, change: Change, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-        """The spans after those on the edited lines were made true to their lines."""
-        self._spans = spans
-        first, last = self._range(*edited_lines(document, change))
-        return spans[:first] + tuple(_true(document, spans[first:last])) + spans[last:]
+    def _edited(self, document: QTextDocument, change: Change) -> Spans:
+        """The spans moved, and those on the edited lines made true to their lines."""
+        start, end = edited_lines(document, change)
+        end_before = end - change.added + change.removed
+        spans = self._spans.edited(start, end_before, (change.at, change.removed, change.added))
+        here = self._mended(document, change, spans.between(start, end))
+        return spans.replaced(start, end, _true(document, here))
 
     def _mended(self, document: QTextDocument, change: Change, spans: tuple[Span, ...]) -> tuple[Span, ...]:
         """Correcting the end of a name (backspace, then letters) keeps the letters in the name."""
@@ -158,16 +150,19 @@ def _longer(span: Span, by: int) -> Span:
     return Span(span.start, span.end + by, span.kind, span.uid)
 
 
-def _returned(state: tuple[Span, ...], before: tuple[Span, ...], change: Change) -> tuple[Span, ...]:
+def _returned(state: Spans, before: tuple[Span, ...], change: Change) -> Spans:
     """The marks of an undo level, and those since whose text undo did not touch."""
-    known = {span.uid for span in state}
+    known = {span.uid for span in state.all()}
     left = [s for s in before if s.end <= change.at or s.start >= change.at + change.removed]
     since = moved(tuple(s for s in left if s.uid not in known), change.at, change.removed, change.added)
-    return tuple(sorted((*state, *since), key=_start)) if since else state
+    return Spans(tuple(sorted((*state.all(), *since), key=start_of))) if since else state
 
 
-def _differing(before: Iterable[Span], after: Iterable[Span]) -> set[str]:
-    return {span.uid for span in before} ^ {span.uid for span in after}
+def _differing(before: Spans, after: Spans) -> set[str]:
+    """The tokens that only one of the two has; what both share untouched is not looked at."""
+    if before.tail is after.tail:
+        return {span.uid for span in before.head} ^ {span.uid for span in after.head}
+    return {span.uid for span in before.all()} ^ {span.uid for span in after.all()}
 
 
 def _end(block: QTextBlock) -> int:
@@ -185,10 +180,6 @@ def edited_lines(document: QTextDocument, change: Change) -> tuple[int, int]:
     """Where the edited lines begin and end."""
     first, last = document.findBlock(change.at), document.findBlock(change.at + change.added)
     return first.position(), _end(last) if last.isValid() else document.characterCount()
-
-
-def _start(span: Span) -> int:
-    return span.start
 
 
 def _on_line(span: Span, block: QTextBlock) -> Iterator[Span]:
