@@ -35,7 +35,7 @@ class Steps:
         self._clock = clock
 
     def open(self, connection: Connection, act: Act, field: str | None = None) -> int:
-        """A new step on the undo stack, or the newest one again when it holds the same typed field."""
+        """A new step on the undo stack, or the newest one again while it holds the same field."""
         if field is not None:
             newest = self.newest(connection, Side.UNDO)
             if newest is not None and newest.field == field and self.newest(connection, Side.REDO) is None:
@@ -59,8 +59,8 @@ class Steps:
     def join(self, connection: Connection, part: int, step: int) -> None:
         """The step takes over the images of rows that it had none of."""
         connection.exec_driver_sql(
-            "UPDATE image SET step_id = :step WHERE step_id = :part AND NOT EXISTS (SELECT 1 FROM image first "
-            "WHERE first.step_id = :step AND first.table_name = image.table_name "
+            "UPDATE image SET step_id = :step WHERE step_id = :part "
+            "AND NOT EXISTS (SELECT 1 FROM image first WHERE first.step_id = :step AND first.table_name = image.table_name "
             "AND first.row_id = image.row_id)",
             {"step": step, "part": part},
         )

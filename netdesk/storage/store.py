@@ -154,15 +154,27 @@ class Store:
         """Has every view look again, after `maintain` changed records."""
         self._tell(EVERYTHING)
 
+    def fold_log(self) -> None:
+        """Writes the log into the file and empties it; waits for those who read."""
+        self._outside_transaction("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def rewrite_file(self) -> None:
+        """Writes every page anew: `secure_delete` leaves old bytes between the cells of rebuilt pages."""
+        self._outside_transaction("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Indexes what lags, folds the log into the file and lets go of it."""
         self.leave_field()
+        self.fold_log()
+        self._readers.dispose()
+        self._writers.dispose()
+
+    def _outside_transaction(self, *statements: str) -> None:
         with self._turn, self._writers.connect() as connection:
             raw = connection.connection.driver_connection
             assert raw is not None
-            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        self._readers.dispose()
-        self._writers.dispose()
+            for statement in statements:
+                raw.execute(statement)
 
     def _turn_back(self, side: Side) -> Act | None:
         with self._turn:

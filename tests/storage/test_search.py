@@ -1,4 +1,4 @@
-"""Search: whatever way a word is written, what is in the trash or gone is not found, and no query is an error."""
+"""Search: a word is found however it is written, what is in the trash is not, and no query is an error."""
 
 from __future__ import annotations
 
@@ -16,8 +16,18 @@ from tests.storage.desks import add_contact, set_values
 @pytest.fixture
 def texts(store: Store) -> dict[str, int]:
     """Contacts whose how-met texts hold words that are hard to find, by word."""
-    words = ("C++ and C#", "a@b.example", "l'Oréal", "Łódź", "Søren", "Weststraße", "Æsop", "İstanbul")
-    words += (
+    words: tuple[str, ...] = (
+        "C++ and C#",
+        "a@b.example",
+        "l'Oréal",
+        "Łódź",
+        "Søren",
+        "Weststraße",
+        "Æsop",
+        "İstanbul",
+    )
+    words = (
+        *words,
         "東京で会った",
         "김민준 씨",
         "naïve co\u0308op",
