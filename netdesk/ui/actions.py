@@ -43,6 +43,7 @@ class ActionId(Enum):
     MARK_DONE = auto()
     SNOOZE = auto()
     GO_TO_TODAY = auto()
+    BACK = auto()
     IMPORT = auto()
     EXPORT = auto()
     BACK_UP = auto()
@@ -188,6 +189,9 @@ ACTIONS: tuple[Declared, ...] = (
     ),
     _declared(
         ActionId.GO_TO_TODAY, QT_TRANSLATE_NOOP("Action", "Calendar: go to today"), Menu.GO, "Ctrl+Home"
+    ),
+    _declared(
+        ActionId.BACK, QT_TRANSLATE_NOOP("Action", "Back to the list"), Menu.GO, "Alt+Left", "chevron-left"
     ),
     _declared(ActionId.THEME_LIGHT, QT_TRANSLATE_NOOP("Action", "Light theme"), Menu.GO),
     _declared(ActionId.THEME_DARK, QT_TRANSLATE_NOOP("Action", "Dark theme"), Menu.GO),

@@ -214,6 +214,16 @@ class TopBar(QWidget):
         self._subtitle.setText(subtitle)
         self._subtitle.setVisible(bool(subtitle))
 
+    def show_subtitle(self, shown: bool) -> None:
+        """Whether there is room for the subtitle."""
+        self._subtitle.setVisible(shown and bool(self._subtitle.text()))
+
+    def add_left(self, widget: QWidget) -> None:
+        """Before the title, such as the way back."""
+        layout = self.layout()
+        assert isinstance(layout, QHBoxLayout)
+        layout.insertWidget(0, widget)
+
     def add_centre(self, widget: QWidget) -> None:
         """Behind the title, such as the phases of a meeting."""
         self._centre.addWidget(widget)

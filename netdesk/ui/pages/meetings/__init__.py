@@ -1,0 +1,1 @@
+"""Meetings: coming and past, and one of them through its three phases."""

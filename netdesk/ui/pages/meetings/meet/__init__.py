@@ -1,0 +1,1 @@
+"""Meet: the pad, the questions to ask, and what was named so far."""

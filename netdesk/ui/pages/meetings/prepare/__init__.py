@@ -1,0 +1,1 @@
+"""Prepare: the case, the research, the story, the questions, and whether all is ready."""
