@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from netdesk.domain.one_line import OneLine, parse
@@ -89,9 +89,18 @@ class NewContactLine(QWidget):
                 self._flow.addWidget(chip)
                 chip.show()
         self._chips.setVisible(said != OneLine())
+        self._fit()
         self._hint.setText(self.tr("In any order, parted by commas. Enter adds, Esc keeps it for later."))
         self._hint.setVisible(said == OneLine())
         self.line.setAccessibleDescription(", ".join(filter(None, (getattr(said, key) for key in PARTS))))
+
+    def _fit(self) -> None:
+        """As high as the chips need: a layout that wraps asks for two lines before it knows its width."""
+        self._chips.setFixedHeight(self._flow.heightForWidth(max(self.line.width(), theme.px(320))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _title(self, key: str) -> str:
         return {

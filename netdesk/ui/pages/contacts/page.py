@@ -145,6 +145,7 @@ class ContactsPage(Page):
 
     def _show_found(self, found: Found) -> None:
         self.table.show_found(found, self.list.filter_bar.named())
+        self._on_selection()  # a reset of the model is silent about it
         if self._wanted:
             self._select_wanted()
         elif self.table.current_id() is None and found.ids and not self.list.filter_bar.narrows():

@@ -1,0 +1,169 @@
+"""The contacts page under real keys: filter, longest block of the event loop, scrolling from end to end.
+
+Run it alone: `python -m tests.benchmarks.contacts_page DESK`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from statistics import quantiles
+from time import perf_counter
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QAbstractEventDispatcher, QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from netdesk.desk import Desk, open_desk
+from netdesk.domain.clock import Clock
+from netdesk.settings import SettingsFile
+from netdesk.ui import theme
+from netdesk.ui.change_bus import ChangeBus
+from netdesk.ui.pages.contacts.contact_table import Found
+from netdesk.ui.pages.contacts.page import ContactsPage
+from netdesk.ui.tasks import Reporter, ThreadTasks
+
+SIZE = (1440, 900)
+WORDS = ("maria", "hel", "engineer", "an", "weaver ltd", "bridge", "o", "nordic", "sam", "teacher")
+PAUSE_MS = 60  # between two keys, as a quick typist has it
+FRAMES = 240
+PATIENCE_MS = 20_000
+
+
+class Watch(QObject):
+    """Tells when the answer to a key is on the screen, and how long the event loop was busy at a time."""
+
+    def __init__(self, page: ContactsPage) -> None:
+        super().__init__()
+        self._loop = QEventLoop()
+        self._shown = self._painted = False
+        self._woken = perf_counter()
+        self.longest = 0.0
+        self._page = page
+        self._show = page.table.show_found
+        page.table.show_found = self._on_found  # type: ignore[method-assign]  # to see when the answer came
+        page.table.viewport().installEventFilter(self)
+        dispatcher = QAbstractEventDispatcher.instance()
+        dispatcher.awake.connect(self._on_awake)
+        dispatcher.aboutToBlock.connect(self._on_block)
+
+    def _on_awake(self) -> None:
+        self._woken = perf_counter()
+
+    def _on_block(self) -> None:
+        self.longest = max(self.longest, perf_counter() - self._woken)
+
+    def _on_found(self, found: Found, named: str) -> None:
+        before = self._page.table.paged.ids()
+        self._show(found, named)
+        wanted = self._page.table.ordered(self._page.list.filter_bar.query())
+        if found.query == wanted:
+            self._shown = True
+            if before == found.ids:
+                self._end()  # the same rows: nothing is to be painted anew
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and self._shown:
+            QTimer.singleShot(0, self._end)
+        return False
+
+    def _end(self) -> None:
+        self._loop.quit()
+
+    def answer_to(self, act: Any) -> float:
+        """Milliseconds from an act to its painted answer."""
+        self._shown = False
+        QTimer.singleShot(PATIENCE_MS, self._loop, self._loop.quit)
+        start = perf_counter()
+        act()
+        self._loop.exec()
+        return (perf_counter() - start) * 1000
+
+
+def measure(desk_path: Path) -> dict[str, float]:
+    """Milliseconds (and frames a second) of the page on this desk."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    theme.apply(app, theme.Theme.LIGHT)
+    desk = open_desk(desk_path, Clock())
+    try:
+        return _measured(desk, desk_path)
+    finally:
+        desk.close()
+
+
+def _measured(desk: Desk, desk_path: Path) -> dict[str, float]:
+    bus = ChangeBus()
+    settings = SettingsFile(desk_path.with_suffix(".bench-settings"))
+    page = ContactsPage(ThreadTasks(Reporter()), bus, desk.clock, settings)
+    watch = Watch(page)
+    page.resize(*SIZE)
+    page.show()
+    figures = {"attach_ms": watch.answer_to(lambda: page.attach(desk))}
+    _rest(1500)
+    watch.longest = 0.0
+    figures |= _filtering(page, watch)
+    figures |= _choosing(page, watch)
+    figures["longest_block_ms"] = watch.longest * 1000
+    figures |= _scrolling(page)
+    page.hide()
+    return figures
+
+
+def _filtering(page: ContactsPage, watch: Watch) -> dict[str, float]:
+    page.filter.setFocus()
+    took: list[float] = []
+    first: list[float] = []
+    for word in WORDS:
+        for place, key in enumerate(word):
+            took.append(watch.answer_to(lambda key=key: QTest.keyClicks(page.filter, key)))
+            if place == 0:
+                first.append(took[-1])
+            _rest(PAUSE_MS)
+        watch.answer_to(page.filter.clear)
+        _rest(PAUSE_MS)
+    marks = quantiles(took, n=100, method="inclusive")
+    return {"filter_p50_ms": marks[49], "filter_p99_ms": marks[98], "filter_first_letter_ms": max(first)}
+
+
+def _choosing(page: ContactsPage, watch: Watch) -> dict[str, float]:
+    """Sorting by another column and back, and everybody selected while a filter narrows the list."""
+    sort = watch.answer_to(lambda: page.table.sortByColumn(5, Qt.SortOrder.DescendingOrder))
+    watch.answer_to(lambda: page.table.sortByColumn(0, Qt.SortOrder.AscendingOrder))
+    page.table.selectAll()
+    _rest(PAUSE_MS)
+    all_selected = watch.answer_to(lambda: QTest.keyClicks(page.filter, "m"))
+    watch.answer_to(page.filter.clear)
+    page.table.clearSelection()
+    return {"sort_ms": sort, "filter_all_selected_ms": all_selected}
+
+
+def _scrolling(page: ContactsPage) -> dict[str, float]:
+    bar, view = page.table.verticalScrollBar(), page.table.viewport()
+    took = []
+    for frame in range(FRAMES):
+        start = perf_counter()
+        bar.setValue(bar.maximum() * frame // (FRAMES - 1))
+        view.repaint()
+        took.append((perf_counter() - start) * 1000)
+    marks = quantiles(took, n=100, method="inclusive")
+    return {
+        "scroll_p50_ms": marks[49],
+        "scroll_p99_ms": marks[98],
+        "scroll_fps": 1000 * len(took) / sum(took),
+    }
+
+
+def _rest(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+if __name__ == "__main__":
+    for name, value in measure(Path(sys.argv[1])).items():
+        print(f"{name:24} {value:8.1f}")
