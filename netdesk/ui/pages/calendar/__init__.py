@@ -1,0 +1,1 @@
+"""The page Calendar: meetings and follow-ups by month and as an agenda."""

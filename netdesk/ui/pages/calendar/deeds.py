@@ -1,0 +1,123 @@
+"""What the user does with entries of the calendar: each is one step of undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Signal, Slot
+from PySide6.QtGui import QCursor
+
+from netdesk.domain.calendar import Entry, EntryKind
+from netdesk.domain.changes import Kind
+from netdesk.domain.clock import Clock
+from netdesk.ui import dates
+from netdesk.ui.pages.calendar.keys import Deed
+from netdesk.ui.pages.page import Page
+from netdesk.ui.tasks import Tasks
+from netdesk.ui.widgets.snooze_menu import SnoozeMenu
+
+if TYPE_CHECKING:
+    from netdesk.services.calendar import CalendarService
+    from netdesk.services.follow_ups import FollowUpService
+
+
+class Deeds(QObject):
+    """Opens, ticks, puts off, removes, moves and adds."""
+
+    moved = Signal(object, object)  # an Entry as it was, and a date or None
+
+    def __init__(
+        self,
+        page: Page,
+        calendar: CalendarService,
+        follow_ups: FollowUpService,
+        tasks: Tasks,
+        clock: Clock,
+    ) -> None:
+        super().__init__(page)
+        self._page, self._calendar, self._follow_ups = page, calendar, follow_ups
+        self._tasks, self._clock = tasks, clock
+        self.menu_place: Callable[[], QPoint] = QCursor.pos
+
+    @Slot(object, object)
+    def do(self, deed: Deed, entry: Entry) -> None:
+        """One of the deeds that a key stands for."""
+        deeds: dict[Deed, Callable[[Entry], None]] = {
+            Deed.OPEN: self._open,
+            Deed.DONE: self._done,
+            Deed.SNOOZE: self._snooze,
+            Deed.DELETE: self._delete,
+        }
+        deeds[deed](entry)
+
+    @Slot(object, object)
+    def move(self, entry: Entry, day: date | None) -> None:
+        """Puts an entry on another day; a meeting always has one."""
+        if entry.kind is EntryKind.MEETING and day is None:
+            self._page.said.emit(self.tr("A meeting needs a day. Open it to take its time away."))
+        elif entry.movable and day != entry.day:
+            said = (
+                self.tr("Moved to {day}").format(day=dates.in_words(day))
+                if day
+                else self.tr("Without a day now")
+            )
+            self._tasks.act(lambda: self._write_move(entry, day), lambda _none: self._told(entry, day, said))
+
+    def add(self, title: str, day: date, then: Callable[[str], None]) -> None:
+        """Something to do on a day; `then` gets the title once it is stored."""
+        self._tasks.act(lambda: self._follow_ups.add(title, due_on=day), lambda _id: then(title))
+
+    def day_of(self, follow_up_id: int) -> date | None:
+        """The day that a follow-up counts for."""
+        return self._follow_ups.load(follow_up_id).day
+
+    def _write_move(self, entry: Entry, day: date | None) -> None:
+        if entry.kind is EntryKind.MEETING and day is not None:
+            self._calendar.move_meeting(entry.id, day)
+        else:
+            self._follow_ups.move(entry.id, day)
+
+    def _told(self, entry: Entry, day: date | None, said: str) -> None:
+        self.moved.emit(entry, day)
+        self._page.removed.emit(said)
+
+    def _open(self, entry: Entry) -> None:
+        if entry.kind is EntryKind.MEETING:
+            self._page.record_asked.emit(Kind.MEETING, entry.id, "")
+        elif entry.contact_id is not None:
+            self._page.record_asked.emit(Kind.CONTACT, entry.contact_id, "")
+        else:
+            self._page.said.emit(self.tr("This step is not about a contact."))
+
+    def _done(self, entry: Entry) -> None:
+        if entry.kind is not EntryKind.FOLLOW_UP:
+            return
+        if entry.done:
+            self._tasks.act(lambda: self._follow_ups.reopen(entry.id))
+            return
+        told = self.tr("Done: {title}").format(title=entry.title)
+        self._tasks.act(lambda: self._follow_ups.done(entry.id), lambda _again: self._page.removed.emit(told))
+
+    def _snooze(self, entry: Entry) -> None:
+        if entry.kind is not EntryKind.FOLLOW_UP or entry.done:
+            return
+        menu = SnoozeMenu(self._clock.today(), self._page)
+        menu.chosen.connect(lambda day: self._snooze_until(entry, day))
+        menu.show_at(self.menu_place())
+
+    def _snooze_until(self, entry: Entry, day: date) -> None:
+        told = self.tr("Put off to {day}").format(day=dates.in_words(day))
+        self._tasks.act(
+            lambda: self._follow_ups.snooze(entry.id, day), lambda _none: self._page.removed.emit(told)
+        )
+
+    def _delete(self, entry: Entry) -> None:
+        if entry.kind is EntryKind.MEETING:
+            self._page.said.emit(self.tr("Meetings are deleted on their own page."))
+        elif entry.kind is EntryKind.FOLLOW_UP:
+            told = self.tr("Follow-up moved to the trash")
+            self._tasks.act(
+                lambda: self._follow_ups.delete([entry.id]), lambda _deletion: self._page.removed.emit(told)
+            )
