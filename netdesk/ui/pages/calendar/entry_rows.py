@@ -68,4 +68,18 @@ def agenda_rows(days: Mapping[date, Sequence[Entry]], today: date) -> list[Row]:
     rows: list[Row] = []
     for day, entries in days.items():
         rows += day_rows(day, entries, today, "")
-    return rows
+    return rows or [HeadRow(wording.tr("Nothing is planned in these weeks."), quiet=True)]
+
+
+def side_rows(
+    day: date, entries: Sequence[Entry], late: Sequence[Entry], undated: Sequence[Entry], today: date
+) -> list[Row]:
+    """The chosen day, then what is late and not on that day anyway, then what has no day."""
+    rows = day_rows(day, entries, today, wording.tr("Nothing on this day."))
+    others = [entry for entry in late if entry.day != day]
+    if others:
+        rows.append(HeadRow(wording.tr("Late")))
+        rows += [row_of(entry, today) for entry in others]
+    hint = wording.tr("Drag onto a day") if undated else wording.tr("Drag here what can wait")
+    rows.append(HeadRow(wording.tr("Without a day"), hint))
+    return rows + [row_of(entry, today) for entry in undated]

@@ -54,14 +54,8 @@ class MonthView(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
-        across = self.horizontalHeader()
-        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        across.setSectionsClickable(False)
-        across.setHighlightSections(False)
-        across.setFixedHeight(theme.px(HEADER))
-        indent = f"padding-left: {theme.px(SIDE * 2)}px"  # above the days' numbers
-        across.setStyleSheet(f"QHeaderView::section, QHeaderView::section:first {{ {indent} }}")
-        for header in (across, self.verticalHeader()):
+        _name_days(self.horizontalHeader())
+        for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setMinimumSectionSize(1)
             header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
 
@@ -238,6 +232,15 @@ class MonthView(QTableView):
         self.paint.has_focus = False
         self._end_carry()
         self.viewport().update()
+
+
+def _name_days(header: QHeaderView) -> None:
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    header.setSectionsClickable(False)
+    header.setHighlightSections(False)
+    header.setFixedHeight(theme.px(HEADER))
+    indent = f"padding-left: {theme.px(SIDE * 2)}px"  # above the days' numbers
+    header.setStyleSheet(f"QHeaderView::section, QHeaderView::section:first {{ {indent} }}")
 
 
 def _same(one: Entry, other: Entry | None) -> bool:

@@ -8,8 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from netdesk.domain.calendar import Entry, month_grid
 from netdesk.domain.changes import Changes, Kind
@@ -17,19 +17,17 @@ from netdesk.domain.clock import Clock
 from netdesk.ui import dates, theme
 from netdesk.ui.actions import ActionId
 from netdesk.ui.change_bus import ChangeBus
+from netdesk.ui.pages.calendar.bar import CalendarBar
 from netdesk.ui.pages.calendar.carrying import Carrier, Place, inside
 from netdesk.ui.pages.calendar.deeds import Deeds
 from netdesk.ui.pages.calendar.entry_list import EntryList
-from netdesk.ui.pages.calendar.entry_rows import HeadRow, Row, agenda_rows, day_rows, row_of
+from netdesk.ui.pages.calendar.entry_rows import agenda_rows, side_rows
 from netdesk.ui.pages.calendar.keys import Deed
 from netdesk.ui.pages.calendar.month_model import MonthModel
 from netdesk.ui.pages.calendar.month_view import MonthView
 from netdesk.ui.pages.page import Page
 from netdesk.ui.tasks import Tasks
-from netdesk.ui.widgets.basics import IconButton, SmallButton
-from netdesk.ui.widgets.inputs import SegmentedControl
 from netdesk.ui.widgets.list_detail import ListDetail
-from netdesk.ui.widgets.navigation import TopBar
 
 if TYPE_CHECKING:
     from netdesk.services.calendar import CalendarService, Pending
@@ -38,7 +36,6 @@ if TYPE_CHECKING:
 CONCERNS = (Kind.MEETING, Kind.FOLLOW_UP, Kind.CONTACT)
 AGENDA_DAYS = 61
 SIDE_WIDTH = 272
-MONTH, AGENDA = "month", "agenda"
 
 
 class CalendarPage(Page):
@@ -61,11 +58,9 @@ class CalendarPage(Page):
         self._moving: Entry | None = None
         self.deeds = Deeds(self, calendar, follow_ups, tasks, clock)
         self.deeds.menu_place = self._menu_place
-        self.bar = TopBar()
-        self.views = SegmentedControl(
-            {MONTH: self.tr("Month"), AGENDA: self.tr("Agenda")}, name=self.tr("View")
-        )
-        self.new = QLineEdit()
+        self.bar = CalendarBar()
+        self.new = self.bar.new
+        self.views = self.bar.views
         self.month = MonthView(MonthModel(self._day))
         self.agenda = EntryList(self.tr("Agenda"), margin=22)
         self.side = EntryList(self.tr("Chosen day, late, without a day"))
@@ -75,19 +70,6 @@ class CalendarPage(Page):
         self._wire(bus)
 
     def _lay_out(self) -> None:
-        back = IconButton("chevron-left", self.tr("Back by a month"))
-        on = IconButton("chevron-right", self.tr("On by a month"))
-        back.clicked.connect(lambda: self.turn(-1))
-        on.clicked.connect(lambda: self.turn(1))
-        self.today_button = SmallButton(self.tr("Today"))
-        self.today_button.clicked.connect(self.go_to_today)
-        for part in (back, self.today_button, on, self.views):
-            self.bar.add_centre(part)
-        self._to_side = IconButton("list", self.tr("Show the chosen day and what is late"))
-        self._to_side.clicked.connect(self._sides.show_detail)
-        self._to_side.hide()
-        self.bar.add_right(self.new)
-        self.bar.add_right(self._to_side)
         self._stack.addWidget(self.month)
         self._stack.addWidget(self.agenda)
         self._sides.set_sizes([10_000, theme.px(SIDE_WIDTH)])
@@ -100,12 +82,16 @@ class CalendarPage(Page):
 
     def _wire(self, bus: ChangeBus) -> None:
         bus.changed.connect(self._on_changed)
-        self.views.changed.connect(self._show_view)
-        self.new.returnPressed.connect(self._add)
+        bar = self.bar
+        bar.turned.connect(self.turn)
+        bar.today_asked.connect(self.go_to_today)
+        bar.view_chosen.connect(self._show_view)
+        bar.entered.connect(lambda typed: self.deeds.add(typed, self._day, bar.stored))
+        bar.side_asked.connect(self._sides.show_detail)
+        self._sides.folded_changed.connect(bar.show_folded)
         self.month.day_chosen.connect(self.choose)
         self.month.months_asked.connect(self.turn)
         self.month.day_opened.connect(lambda _day: self._sides.show_detail() if self._sides.folded else None)
-        self._sides.folded_changed.connect(self._to_side.setVisible)
         carrier = Carrier(self, self._place_at, self._mark)
         carrier.dropped.connect(self.deeds.move)
         for view in (self.month, self.agenda, self.side):
@@ -126,7 +112,7 @@ class CalendarPage(Page):
         }
 
     def activated(self) -> None:
-        (self.month if self.views.selected() == MONTH else self.agenda).setFocus()
+        (self.month if self.bar.shows_month() else self.agenda).setFocus()
 
     def show_record(self, kind: Kind, record_id: int, phase: str = "") -> None:
         if kind is Kind.FOLLOW_UP:
@@ -165,7 +151,7 @@ class CalendarPage(Page):
 
     @Slot(str)
     def _show_view(self, key: str) -> None:
-        self._stack.setCurrentWidget(self.month if key == MONTH else self.agenda)
+        self._stack.setCurrentWidget(self.month if self.bar.shows_month() else self.agenda)
         self.load()
         self.activated()
 
@@ -174,53 +160,33 @@ class CalendarPage(Page):
     def load(self) -> None:
         """Looks at the desk anew."""
         self._stale = False
-        first, last = self._window()
+        first, last = shown_days(self._day, self._clock.today(), month=self.bar.shows_month())
 
         def look() -> tuple[Mapping[date, Sequence[Entry]], Pending]:
             return self._calendar.month(first, last), self._calendar.pending()
 
         self._tasks.find("calendar", look, self._show)
 
-    def _window(self) -> tuple[date, date]:
-        days = month_grid(self._day, dates.first_weekday())
-        if self.views.selected() == MONTH:
-            return days[0], days[-1]
-        first = min(max(self._day.replace(day=1), self._clock.today()), self._day)
-        return first, first + timedelta(days=AGENDA_DAYS)
-
     def _show(self, found: tuple[Mapping[date, Sequence[Entry]], Pending]) -> None:
         self._found, self._pending = found
         today = self._clock.today()
         self.bar.show_title(dates.month_in_words(self._day))
-        if self.views.selected() == MONTH:
+        if self.bar.shows_month():
             before = self.month.entry
             self.month.month.show_month(self._day, today, self._found)
             self.month.choose_day(self._day)
             self.month.find_again(before)
         else:
-            rows = agenda_rows(self._found, today)
-            self.agenda.show_rows(
-                rows or [HeadRow(self.tr("Nothing is planned in these weeks."), quiet=True)]
-            )
+            self.agenda.show_rows(agenda_rows(self._found, today))
         self._show_side()
 
     def _show_side(self) -> None:
-        today, pending = self._clock.today(), self._pending
-        if pending is None:
-            return
-        day = dates.short(self._day)
-        self.new.setPlaceholderText(self.tr("Add a follow-up on {day}").format(day=day))
-        self.new.setAccessibleName(self.new.placeholderText())
-        rows = day_rows(self._day, self._found.get(self._day, ()), today, self.tr("Nothing on this day."))
-        if pending.late:
-            rows.append(HeadRow(self.tr("Late"), chip=str(pending.late_count)))
-            rows += [row_of(entry, today) for entry in pending.late]
-        rows.append(HeadRow(self.tr("Without a day"), self._hint(bool(pending.undated))))
-        rows += [row_of(entry, today) for entry in pending.undated]
-        self.side.show_rows(_once(rows))
-
-    def _hint(self, some: bool) -> str:
-        return self.tr("Drag onto a day") if some else self.tr("Drag here what can wait")
+        pending = self._pending
+        if pending is not None:
+            entries = self._found.get(self._day, ())
+            rows = side_rows(self._day, entries, pending.late, pending.undated, self._clock.today())
+            self.bar.show_day(dates.short(self._day))
+            self.side.show_rows(rows)
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
@@ -231,10 +197,6 @@ class CalendarPage(Page):
         else:
             self._stale = True
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.new.setFixedWidth(max(theme.px(190), min(theme.px(380), self.width() * 3 // 10)))
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:
@@ -242,22 +204,13 @@ class CalendarPage(Page):
 
     # Doing
 
-    def _add(self) -> None:
-        typed = self.new.text()
-        if typed.strip():
-            self.deeds.add(typed, self._day, self._added)
-
-    def _added(self, typed: str) -> None:
-        if self.new.text() == typed:  # what was typed meanwhile stays
-            self.new.clear()
-
     def _do(self, deed: Deed) -> None:
         entry = self.side.entry() if self.side.hasFocus() else self._main_entry()
         if entry is not None:
             self.deeds.do(deed, entry)
 
     def _main_entry(self) -> Entry | None:
-        return self.month.entry if self.views.selected() == MONTH else self.agenda.entry()
+        return self.month.entry if self.bar.shows_month() else self.agenda.entry()
 
     def _move(self, entry: Entry, day: date) -> None:
         """By the keyboard: the chosen day goes along."""
@@ -290,21 +243,10 @@ class CalendarPage(Page):
         self.month.mark_target(place[1])
 
 
-def _once(rows: Sequence[Row]) -> list[Row]:
-    """The rows without a second one of an entry: what is late may stand on the chosen day too."""
-    seen: set[object] = set()
-    kept: list[Row] = []
-    for row in rows:
-        key = row.entry.key if row.entry is not None else None
-        if key is None or key not in seen:
-            kept.append(row)
-        seen.add(key)
-    return [
-        row
-        for place, row in enumerate(kept)
-        if not (isinstance(row, HeadRow) and row.chip and _is_head(kept, place + 1))
-    ]
-
-
-def _is_head(rows: Sequence[Row], place: int) -> bool:
-    return place >= len(rows) or isinstance(rows[place], HeadRow)
+def shown_days(day: date, today: date, *, month: bool) -> tuple[date, date]:
+    """The first and last day that a view of this day's month shows; an agenda leaves the past out."""
+    if month:
+        days = month_grid(day, dates.first_weekday())
+        return days[0], days[-1]
+    first = min(max(day.replace(day=1), today), day)
+    return first, first + timedelta(days=AGENDA_DAYS)
