@@ -29,15 +29,23 @@ class SearchService:
     def find(self, text: str, per_kind: int = PER_KIND) -> list[Hit]:
         """The best of each kind, in the kinds' order."""
         self._store.index_due()
-        hits: list[Hit] = []
+        return [hit for doc in search.Doc for hit in self._best(doc, text, per_kind)]
+
+    def of_kind(self, kind: Kind, text: str, limit: int = PER_KIND) -> list[Hit]:
+        """The best of one kind."""
+        self._store.index_due()
+        doc = next(doc for doc, known in search.KIND_OF.items() if known is kind)
+        return self._best(doc, text, limit)
+
+    def _best(self, doc: search.Doc, text: str, limit: int) -> list[Hit]:
         with self._store.read() as connection:
-            for doc in search.Doc:
-                keys = [number >> 4 for number in search.find(connection, text, doc, per_kind)]
-                texts = search_texts.heads(connection, doc, keys) if keys else {}
-                bodies = search_texts.texts(connection, doc, keys) if keys else {}
-                hits += [
-                    Hit(search.KIND_OF[doc], key, texts[key], snippet(" ".join(bodies[key]), text))
-                    for key in keys
-                    if key in texts and key in bodies
-                ]
-        return hits
+            keys = [number >> 4 for number in search.find(connection, text, doc, limit)]
+            if not keys:
+                return []
+            heads = search_texts.heads(connection, doc, keys)
+            texts = search_texts.texts(connection, doc, keys)
+        return [
+            Hit(search.KIND_OF[doc], key, heads[key], snippet(" ".join(texts[key]), text))
+            for key in keys
+            if key in heads and key in texts
+        ]

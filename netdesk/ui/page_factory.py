@@ -69,7 +69,8 @@ class PageFactory:
     def _organisations(self) -> Page:
         from netdesk.ui.pages.organisations.page import OrganisationsPage
 
-        return OrganisationsPage(self.desk.organisations, self.desk.research, self.tasks, self.bus)
+        desk = self.desk
+        return OrganisationsPage(desk.organisations, desk.research, desk.search, self.tasks, self.bus)
 
     def _meetings(self) -> Page:
         from netdesk.ui.pages.meetings.page import MeetingsPage

@@ -19,12 +19,31 @@ KINDS = {
     OrganisationKind.ASSOCIATION: QT_TRANSLATE_NOOP("Organisation", "Association"),
     OrganisationKind.PUBLIC_BODY: QT_TRANSLATE_NOOP("Organisation", "Public body"),
 }
-PRIORITIES = ("", "·", "··", "···")
+LEVELS = (
+    QT_TRANSLATE_NOOP("Organisation", "No"),
+    QT_TRANSLATE_NOOP("Organisation", "Target"),
+    QT_TRANSLATE_NOOP("Organisation", "Important"),
+    QT_TRANSLATE_NOOP("Organisation", "First choice"),
+)
+"""How much an organisation is aimed for; the place is the priority."""
+
+
+def level_text(level: int) -> str:
+    """A level of the aim in the user's language."""
+    return QCoreApplication.translate("Organisation", LEVELS[level])
+
+
+def level_of(target: bool, priority: int) -> int:
+    """0 for no target, else 1 to 3."""
+    return min(max(1, priority), 3) if target else 0
 
 
 def kind_text(kind: OrganisationKind) -> str:
     """A kind in the user's language."""
     return QCoreApplication.translate("Organisation", KINDS[kind])
+
+
+TONES = ("", Tone.PLAIN, Tone.MEET, Tone.ACCENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +62,13 @@ class OrganisationRow:
 
 def row_of(line: OrganisationLine) -> OrganisationRow:
     """What the table shows of a line; numbers that are nought show a dash."""
-    target = QCoreApplication.translate("Organisation", "Target") if line.target else ""
+    level = level_of(line.target, line.priority)
     return OrganisationRow(
         id=line.id,
         name=line.name,
         kind=kind_text(line.kind),
-        target=f"{target} {PRIORITIES[line.priority]}".strip() if target else "",
-        target_tone=Tone.ACCENT if target else "",
+        target=level_text(level) if level else "",
+        target_tone=TONES[level],
         people=_people(line.now, line.before),
         mentioned=str(line.mentions or ""),
         research=str(line.findings or ""),
@@ -72,7 +91,7 @@ def organisation_columns() -> tuple[Column, ...]:
         Column(key="name", title=title("Name"), text=attrgetter("name"), look=Look.PLACE, width=240),
         Column(key="kind", title=title("Kind"), text=attrgetter("kind"), look=Look.QUIET, width=112, rank=3),
         Column(
-            key="target", title=title("Target"), text=attrgetter("target"), look=Look.WHEN,
+            key="target", title=title("Target"), text=attrgetter("target"), look=Look.CHIP,
             tone=attrgetter("target_tone"), width=104,
         ),
         Column(key="people", title=title("People you know"), text=attrgetter("people"), width=128),

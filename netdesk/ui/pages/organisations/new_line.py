@@ -13,6 +13,7 @@ class NewLine(QWidget):
     """Enter hands the name over, Esc closes and keeps what was typed for the next time."""
 
     entered = Signal(str)
+    closed = Signal()
 
     def __init__(self, placeholder: str) -> None:
         super().__init__()
@@ -43,5 +44,6 @@ class NewLine(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
+            self.closed.emit()
         else:
             super().keyPressEvent(event)

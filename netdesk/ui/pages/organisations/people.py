@@ -29,9 +29,7 @@ class PeopleList(QWidget):
             line.clicked.connect(lambda _=False, key=person.contact_id: self.contact_asked.emit(key))
             self._column.addWidget(line)
         if not people:
-            self._column.addWidget(
-                Words(self.tr("Nobody yet. Ask who would be good to talk to."), "small", wrap=True)
-            )
+            self._column.addWidget(_none(self.tr("Nobody yet. Ask who would be good to talk to.")))
 
     def _detail(self, person: Acquaintance) -> str:
         if not person.former:
@@ -57,7 +55,7 @@ class NamedBy(QWidget):
             line.clicked.connect(lambda _=False, key=naming.meeting_id: self.meeting_asked.emit(key))
             self._column.addWidget(line)
         if not namings:
-            self._column.addWidget(Words(self.tr("Nobody has named it in a meeting"), "small", wrap=True))
+            self._column.addWidget(_none(self.tr("Nobody has named it in a meeting")))
 
 
 class PersonLine(QPushButton):
@@ -74,7 +72,7 @@ class PersonLine(QPushButton):
         if detail:
             words.addWidget(Words(detail, "small"))
         line = QHBoxLayout(self)
-        line.setContentsMargins(theme.px(4), theme.px(4), theme.px(4), theme.px(4))
+        line.setContentsMargins(theme.px(6), theme.px(4), theme.px(6), theme.px(4))
         line.setSpacing(theme.px(10))
         line.addWidget(Avatar(name))
         line.addLayout(words, 1)
@@ -87,6 +85,12 @@ class PersonLine(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(120), self.sizeHint().height())
+
+
+def _none(text: str) -> Words:
+    words = Words(text, "small", wrap=True)
+    words.setContentsMargins(theme.px(6), 0, theme.px(6), 0)
+    return words
 
 
 def _column(widget: QWidget) -> QVBoxLayout:

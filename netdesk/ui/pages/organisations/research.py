@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from netdesk.domain.organisation import Finding
@@ -45,6 +45,7 @@ class ResearchList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
         column.addLayout(self._rows)
+        line.setContentsMargins(theme.px(6), 0, theme.px(6), 0)
         column.addLayout(line)
 
     def show_findings(self, organisation_id: int, findings: Sequence[Finding]) -> None:
@@ -67,12 +68,12 @@ class ResearchList(QWidget):
         about = Words(" · ".join(filter(None, (finding.source, day))), "faint")
         about.setContentsMargins(theme.px(6), 0, 0, 0)
         words.addWidget(about)
-        remove = IconButton("close", self.tr("Delete this finding"))
+        remove = IconButton("close", self.tr("Delete the finding “{0}”").format(finding.text))
         remove.clicked.connect(lambda: self._tasks.act(partial(self._research.delete, finding.id)))
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.addLayout(words, 1)
-        line.addWidget(remove)
+        line.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     @Slot()
