@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from netdesk.domain.batch import WeeklyPick
 from netdesk.domain.contact import Stage
-from netdesk.domain.five import NOT_NOW_FOR, WEIGHTS, Choice, Pick
+from netdesk.domain.five import FIVE, NOT_NOW_FOR, WEIGHTS, Choice, Pick
 from netdesk.storage import mapper, tables
 from netdesk.storage.today import ROLE
 from netdesk.storage.writer import Writer
@@ -76,6 +76,19 @@ def proposed(connection: Connection, week: date, places: int) -> list[int]:
     """The contacts for so many free places, the strongest first."""
     values = {"week": week.isoformat(), "since": (week - NOT_NOW_FOR).isoformat(), "places": places}
     return [int(row[0]) for row in connection.exec_driver_sql(_PROPOSED, values)]
+
+
+def missing(connection: Connection, week: date) -> int:
+    """How many places of a week's list are free and could be filled."""
+    free = FIVE - len(picks(connection, week))
+    return len((carried(connection, week, free) + proposed(connection, week, free))[:free]) if free > 0 else 0
+
+
+def fill(db: Writer, week: date, places: int) -> None:
+    """Fills so many places: with those kept earlier, then with the strongest."""
+    kept = carried(db.connection, week, places)
+    add(db, week, kept, Choice.KEPT)
+    add(db, week, proposed(db.connection, week, places - len(kept)), Choice.SHOWN)
 
 
 def add(db: Writer, week: date, ids: Sequence[int], choice: Choice) -> None:

@@ -1,4 +1,4 @@
-"""What the page Today reads: the next conversation, reasons of next steps, who goes quiet, momentum."""
+"""What the page Today reads: the next conversation, next steps with their reasons, who goes quiet."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
@@ -8,14 +8,11 @@ from sqlalchemy import Connection
 
 from netdesk.domain.clock import Clock
 from netdesk.domain.meeting import UseName, Way
-from netdesk.domain.momentum import Held
-from netdesk.domain.today import Facts, NextConversation, Quiet
+from netdesk.domain.today import Facts, NextConversation, Quiet, Step, Steps
 from netdesk.domain.touch import CallResult
-from netdesk.storage import contact_ids, meetings
+from netdesk.storage import contact_ids, follow_ups, meetings
 
-PLANNED_BEFORE = timedelta(weeks=4)
-"""So much earlier than it was held a meeting may have been planned for and still be found."""
-
+AHEAD = timedelta(days=7)
 ROLE = (
     "LEFT JOIN role r ON r.id = (SELECT id FROM role WHERE contact_id = c.id "
     "ORDER BY ended <> '', position, id LIMIT 1) "
@@ -36,14 +33,6 @@ LEFT JOIN touch t ON t.id =
   (SELECT id FROM touch WHERE contact_id = f.contact_id ORDER BY happened_at DESC LIMIT 1)
 WHERE f.id IN ({ids})
 """
-_HELD = """
-SELECT m.id, m.held_at, coalesce(m.ended_at, m.held_at),
-  (SELECT min(done_at) FROM follow_up
-    WHERE meeting_id = m.id AND kind = 'thank' AND trashed_at IS NULL AND done_at IS NOT NULL),
-  (SELECT min(happened_at) FROM touch WHERE meeting_id = m.id AND direction = 'given' AND kind <> 'meeting')
-FROM meeting m
-WHERE m.trashed_at IS NULL AND m.held_at >= :since AND (m.planned_at >= :planned OR m.planned_at IS NULL)
-"""
 
 
 def is_empty(connection: Connection) -> bool:
@@ -60,6 +49,15 @@ def next_conversation(connection: Connection, today: date) -> NextConversation |
     key, outcome, purpose, questions = row
     (line,) = meetings.lines(connection, [key])
     return NextConversation(line=line, outcome=outcome, purpose=purpose, questions=questions)
+
+
+def steps(connection: Connection, clock: Clock, limit: int) -> Steps:
+    """The first of the open follow-ups that are late, due or due soon, with what is known about each."""
+    entries = follow_ups.open_until(connection, clock.today() + AHEAD, limit)
+    known = facts(connection, clock, [entry.id for entry in entries])
+    number, due, _late = follow_ups.counts(connection, clock.today())
+    listed = (Step(entry=entry, facts=known.get(entry.id, Facts())) for entry in entries)
+    return Steps(steps=tuple(listed), open=number, due=due)
 
 
 def facts(connection: Connection, clock: Clock, ids: Sequence[int]) -> dict[int, Facts]:
@@ -102,35 +100,6 @@ def going_quiet(connection: Connection, clock: Clock, limit: int) -> tuple[tuple
         for key, name, place, every in rows
     }
     return tuple(found[key] for key in list(silent)[:limit] if key in found), len(silent)
-
-
-def held_since(connection: Connection, moment: datetime) -> dict[int, tuple[datetime, Held]]:
-    """Conversations held since a moment: when each began, when it was over and thanked for."""
-    values = {"since": moment.isoformat(), "planned": (moment - PLANNED_BEFORE).date().isoformat()}
-    return {int(row[0]): _held(tuple(row)[1:]) for row in connection.exec_driver_sql(_HELD, values)}
-
-
-def _held(row: tuple[Any, ...]) -> tuple[datetime, Held]:
-    began, over, *thanks = row
-    first = min(filter(None, thanks), default=None)
-    thanked = datetime.fromisoformat(first) if first else None
-    return datetime.fromisoformat(began), Held(datetime.fromisoformat(over), thanked)
-
-
-def named_in(connection: Connection, meetings: Sequence[int]) -> int:
-    """How many people were named in these meetings."""
-    listed = ", ".join(map(str, map(int, meetings)))
-    query = f"SELECT count(*) FROM mention WHERE kind = 'person' AND meeting_id IN ({listed})"
-    return int(connection.exec_driver_sql(query).scalar_one())
-
-
-def introductions_since(connection: Connection, moment: datetime) -> int:
-    """How many introductions were made since a moment; one that led to a meeting later is counted once."""
-    query = (
-        "SELECT count(*) FROM introduction "
-        "WHERE (state = 'made' AND modified_at >= :at) OR (state = 'met' AND created_at >= :at)"
-    )
-    return int(connection.exec_driver_sql(query, {"at": moment.isoformat()}).scalar_one())
 
 
 def _wall_day(stored: str | None, clock: Clock) -> date | None:
