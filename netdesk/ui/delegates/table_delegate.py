@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableV
 from netdesk.ui import theme
 from netdesk.ui.delegates.kit import Face, Kit, kit
 from netdesk.ui.models.columns import DISPLAY, ROLE_ROW, Column, Look
+from netdesk.ui.models.paged_table import PENDING
 from netdesk.ui.palettes import Tone
 
 Index = QModelIndex | QPersistentModelIndex
@@ -52,6 +53,8 @@ class TableDelegate(QStyledItemDelegate):
         number = index.column()
         room = rect.adjusted(tools.indent if number == self.first_column else tools.gap, 0, -tools.gap, -1)
         row = self._row_of(index)
+        if row is PENDING:
+            return
         if row is None:
             write(painter, room, index.data(DISPLAY) or "", tools.body, tools.ink3)
             return

@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     Qt,
+    QTimer,
     Signal,
 )
 
@@ -20,6 +21,8 @@ from netdesk.ui.models.columns import DISPLAY, ROLE_ID, ROLE_ROW, SPOKEN_ROLES, 
 PAGE = 100
 ROWS_KEPT = 4000
 FEW = 4
+PENDING = object()
+"""Stands for a row that is being read."""
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -35,15 +38,26 @@ class Row(Protocol):
 class PagedTableModel(QAbstractTableModel):
     """All ids in order, rows in pages of 100 through `load`, the last few thousand rows kept.
 
-    `load(ids)` may leave out ids that are gone: their row is shown as removed.
+    `load(ids)` may leave out ids that are gone: their row is shown as removed. With `later` what is
+    painted never waits: `rows_wanted` asks for the ids, and whoever reads them comes back with `put_rows`.
     """
 
     sort_requested = Signal(str, object)  # column key, Qt.SortOrder
+    rows_wanted = Signal(list)
 
-    def __init__(self, columns: Sequence[Column], load: Callable[[Sequence[int]], Iterable[Row]]) -> None:
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        load: Callable[[Sequence[int]], Iterable[Row]],
+        *,
+        later: bool = False,
+    ) -> None:
         super().__init__()
         self.columns = tuple(columns)
         self._load = load
+        self._later = later
+        self._stale: set[int] = set()
+        self._wanted: set[int] = set()
         self._ids: list[int] = []
         self._places: dict[int, int] | None = None
         self._looked_for = 0
@@ -74,23 +88,41 @@ class PagedTableModel(QAbstractTableModel):
         self._take(new)
         self.endResetModel()
 
-    def put_rows(self, rows: Iterable[Row]) -> None:
-        """Keep rows that were read elsewhere, so that showing them reads nothing."""
+    def put_rows(self, rows: Iterable[Row], asked: Iterable[int] = ()) -> None:
+        """Keep rows that were read elsewhere; those that were asked for and are not among them are gone."""
+        ids = set(asked)
+        self._rows.update(dict.fromkeys(ids))
         for row in rows:
             self._rows[row.id] = row
             self._rows.move_to_end(row.id)
+            self._stale.discard(row.id)
+        self._stale -= ids
+        self._forget_oldest()
+        if ids:
+            self._say_changed()
 
     def refresh(self, ids: Iterable[int]) -> None:
         """These have changed: read them again when they are next shown."""
         for row_id in ids:
-            self._rows.pop(row_id, None)
+            self._outdate([row_id])
             row = self.row_of(row_id)
             if row is not None:
                 self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
 
     def refresh_all(self) -> None:
         """Everything may have changed: read again what is shown."""
-        self._rows.clear()
+        self._outdate(list(self._rows))
+        self._say_changed()
+
+    def _outdate(self, ids: Sequence[int]) -> None:
+        """A row that is read later stays on the screen until then."""
+        if self._later:
+            self._stale.update(row_id for row_id in ids if row_id in self._rows)
+        else:
+            for row_id in ids:
+                self._rows.pop(row_id, None)
+
+    def _say_changed(self) -> None:
         if self._ids:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(self.columns) - 1))
 
@@ -120,10 +152,33 @@ class PagedTableModel(QAbstractTableModel):
     def row_at(self, row: int) -> Row | None:
         """The row object there, read with its page if need be; None if it is gone."""
         row_id = self._ids[row]
-        if row_id in self._rows:
-            return self._rows[row_id]
-        self._read_page(row // PAGE * PAGE)
+        if row_id not in self._rows or row_id in self._stale:
+            self._read_page(row // PAGE * PAGE)
         return self._rows.get(row_id)
+
+    def _row_painted(self, row: int) -> Row | object | None:
+        """The row object as far as it is known; PENDING until it was read."""
+        if not self._later:
+            return self.row_at(row)
+        row_id = self._ids[row]
+        known = row_id in self._rows
+        if not known or row_id in self._stale:
+            first = row // PAGE * PAGE
+            self._want(
+                [row_id]
+                if known
+                else [key for key in self._ids[first : first + PAGE] if key not in self._rows]
+            )
+        return self._rows[row_id] if known else PENDING
+
+    def _want(self, ids: Sequence[int]) -> None:
+        if not self._wanted:
+            QTimer.singleShot(0, self, self._ask)  # one question for all rows of a picture
+        self._wanted.update(ids)
+
+    def _ask(self) -> None:
+        wanted, self._wanted = sorted(self._wanted), set()
+        self.rows_wanted.emit(wanted)
 
     def column_index(self, key: str) -> int:
         return next(place for place, column in enumerate(self.columns) if column.key == key)
@@ -136,7 +191,7 @@ class PagedTableModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:
         if role == ROLE_ROW:
-            return self.row_at(index.row()) if index.isValid() else None
+            return self._row_painted(index.row()) if index.isValid() else None
         if role in SPOKEN_ROLES and index.isValid():
             return self._text(index)
         return self._ids[index.row()] if role == ROLE_ID and index.isValid() else None
@@ -165,8 +220,13 @@ class PagedTableModel(QAbstractTableModel):
         self._looked_for = 0
 
     def _read_page(self, first: int) -> None:
-        wanted = [row_id for row_id in self._ids[first : first + PAGE] if row_id not in self._rows]
+        page = self._ids[first : first + PAGE]
+        wanted = [row_id for row_id in page if row_id not in self._rows or row_id in self._stale]
         self._rows.update(dict.fromkeys(wanted))  # those that do not come back are gone
         self._rows.update((row.id, row) for row in self._load(wanted))
+        self._stale.difference_update(wanted)
+        self._forget_oldest()
+
+    def _forget_oldest(self) -> None:
         for _ in range(len(self._rows) - ROWS_KEPT):
             self._rows.popitem(last=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
@@ -15,13 +16,12 @@ from netdesk.settings import SettingsFile
 from netdesk.ui.delegates.table_delegate import TableDelegate
 from netdesk.ui.models.paged_table import PagedTableModel
 from netdesk.ui.pages.contacts.table_rows import EXTRA, ORDERS, ContactRow, columns, rows_of
+from netdesk.ui.tasks import Tasks
 from netdesk.ui.widgets.table import Table
 
 if TYPE_CHECKING:
     from netdesk.services.contact_list import ContactList
 
-AT_ONCE = 40
-"""So many rows come with the ids of a search, read off the window's thread: about what a window shows."""
 KEEP_AFTER_MS = 1000
 
 
@@ -34,10 +34,10 @@ class Found:
     first: list[ContactLine]
 
 
-def find(contacts: ContactList, query: ContactQuery) -> Found:
-    """Asks for the ids and the lines that a window shows of them; runs off the window's thread."""
+def find(contacts: ContactList, query: ContactQuery, first: int) -> Found:
+    """Asks for the ids and the lines of the first ones; runs off the window's thread."""
     ids = contacts.find(query)
-    return Found(query, ids, contacts.lines(ids[:AT_ONCE]))
+    return Found(query, ids, contacts.lines(ids[:first]))
 
 
 class ContactTable(Table):
@@ -54,7 +54,7 @@ class ContactTable(Table):
         self._query: ContactQuery | None = None
         self._hidden: set[int] = set()  # selected, but filtered out for now
         self._showing = self._was_painted = False
-        super().__init__(PagedTableModel(shown, self._read), TableDelegate(shown), parent=parent)
+        super().__init__(PagedTableModel(shown, self._read, later=True), TableDelegate(shown), parent=parent)
         self.setAccessibleName(self.tr("Contacts"))
         self._restore_columns()
         self._keeping = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
@@ -72,9 +72,21 @@ class ContactTable(Table):
         """Shows these lines before the desk is open."""
         self.paged.set_first_rows(rows_of(lines, self._clock))
 
-    def attach(self, contacts: ContactList) -> None:
-        """From now on rows are read from the desk."""
+    def attach(self, contacts: ContactList, tasks: Tasks) -> None:
+        """From now on rows are read from the desk, those that are painted off the window's thread."""
         self._contacts = contacts
+
+        def read(ids: list[int]) -> None:
+            tasks.find("contact rows", partial(contacts.lines, ids), partial(self._put, ids))
+
+        self.paged.rows_wanted.connect(read)
+
+    def _put(self, ids: list[int], lines: list[ContactLine]) -> None:
+        self.paged.put_rows(rows_of(lines, self._clock), ids)
+
+    def rows_in_view(self) -> int:
+        """How many rows a window of this size shows."""
+        return self.viewport().height() // self.verticalHeader().defaultSectionSize() + 2
 
     def ordered(self, query: ContactQuery) -> ContactQuery:
         """The query in the order of the column that is chosen."""

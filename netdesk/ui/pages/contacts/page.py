@@ -98,7 +98,7 @@ class ContactsPage(Page):
     def attach(self, desk: Desk) -> None:
         """The desk is open: everything can be shown and done."""
         self._desk = desk
-        self.table.attach(desk.contact_list)
+        self.table.attach(desk.contact_list, self._tasks)
         self._add_detail(desk)
         self.search()
         self._count()
@@ -141,7 +141,8 @@ class ContactsPage(Page):
         """Asks for what the filter wants; a newer question drops the older one's answer."""
         if self._desk is not None:
             query = self.table.ordered(self.list.filter_bar.query())
-            self._tasks.find("contacts", partial(find, self._desk.contact_list, query), self._show_found)
+            work = partial(find, self._desk.contact_list, query, self.table.rows_in_view())
+            self._tasks.find("contacts", work, self._show_found)
 
     def _show_found(self, found: Found) -> None:
         self.table.show_found(found, self.list.filter_bar.named())
