@@ -142,7 +142,9 @@ class MeetingBar(TopBar):
         self.saved.setProperty("words", "error" if failed else "faint")
         self.saved.style().unpolish(self.saved)
         self.saved.style().polish(self.saved)
-        self.saved.setToolTip(self.tr("The text stays here and is tried again every second") if failed else "")
+        self.saved.setToolTip(
+            self.tr("The text stays here and is tried again every second") if failed else ""
+        )
         self.copy.setVisible(failed)
 
     def _about(self, meeting: Meeting) -> str:

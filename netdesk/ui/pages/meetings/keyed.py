@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
@@ -69,7 +70,7 @@ def _holds_focus(row: QWidget) -> bool:
 def _tab_order(rows: Sequence[QWidget]) -> None:
     """Tab goes down the rows as they stand."""
     stops = [stop for row in rows for stop in _stops(row)]
-    for one, other in zip(stops, stops[1:], strict=False):
+    for one, other in pairwise(stops):
         QWidget.setTabOrder(one, other)
 
 

@@ -24,8 +24,7 @@ from netdesk.ui.tasks import Tasks
 if TYPE_CHECKING:
     from netdesk.desk import Desk
 
-CONCERNS = (Kind.MEETING, Kind.CONTACT, Kind.ORGANISATION, Kind.FINDING, Kind.FOLLOW_UP, Kind.STORY)
-CONCERNS += (Kind.INTRODUCTION, Kind.MENTION, Kind.QUESTION)
+CONCERNS = frozenset(Kind) - {Kind.BATCH, Kind.TOUCH}
 
 
 def parts_of(desk: Desk, tasks: Tasks) -> Parts:

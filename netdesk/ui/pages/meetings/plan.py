@@ -101,7 +101,7 @@ class PlanForm(QWidget):
     def _start(self) -> None:
         today = self._parts.clock.today()
         usual = datetime.combine(today + timedelta(days=1), time(10))
-        self.when.setDateTime(QDateTime(usual))
+        self.when.setDateTime(_shown(usual))
         self.kind.select(str(MeetingKind.COFFEE))
         self.minutes.select("20")
 
@@ -120,7 +120,7 @@ class PlanForm(QWidget):
         self.minutes.select(str(meeting.asked_minutes))
         self.open_time.setChecked(meeting.planned_at is None)
         if meeting.planned_at is not None:
-            self.when.setDateTime(QDateTime(meeting.planned_at))
+            self.when.setDateTime(_shown(meeting.planned_at))
         self.place.setText(meeting.place)
 
     def begin(self) -> None:
@@ -161,6 +161,10 @@ class PlanForm(QWidget):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _shown(moment: datetime) -> QDateTime:
+    return QDateTime(moment.year, moment.month, moment.day, moment.hour, moment.minute, 0)
 
 
 def _moment(chosen: QDateTime) -> datetime:

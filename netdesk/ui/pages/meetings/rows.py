@@ -90,8 +90,6 @@ def _state(line: MeetingLine, today: date) -> tuple[str, str]:
     return text, Tone.OK if ready.is_full else Tone.WARM
 
 
-
-
 class MeetingRows(QAbstractListModel):
     """Headings, which cannot be chosen, and meetings."""
 

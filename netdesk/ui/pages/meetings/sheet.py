@@ -23,7 +23,6 @@ class Column(QWidget):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(theme.px(12))
-        self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
 
 
 class Sheet(QScrollArea):

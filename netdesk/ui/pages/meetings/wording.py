@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from netdesk.domain.acts import QT_TRANSLATE_NOOP
 from netdesk.domain.meeting import Meeting, MeetingKind, Phase
@@ -65,8 +65,15 @@ def when_text(moment: datetime | None, today: date) -> str:
     """Day and time of a wall time."""
     if moment is None:
         return _said(QT_TRANSLATE_NOOP("Meeting", "no time yet"))
-    clock = QLocale().toString(moment.time(), QLocale.FormatType.ShortFormat)
+    clock = QLocale().toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
     return f"{day_text(moment.date(), today)}, {clock}"
+
+
+def short_day(day: date | None) -> str:
+    """A day in the user's shortest way of writing it."""
+    if day is None:
+        return ""
+    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
 
 
 def minutes_text(minutes: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netdesk.domain.before_you_go import Prompt, PromptKind, before_you_go, due
@@ -83,7 +83,9 @@ class PromptCard(Card):
         self.body.setSpacing(theme.px(4))
         for number, prompt in enumerate(prompts):
             text = prompt_text(prompt)
-            self.body.addWidget(Words(f"“{text}”" if not number else text, "small" if number else "", wrap=True))
+            self.body.addWidget(
+                Words(f"“{text}”" if not number else text, "small" if number else "", wrap=True)
+            )
         self.setAccessibleName(" ".join(prompt_text(prompt) for prompt in prompts))
 
 
@@ -178,7 +180,6 @@ def _part(scroll: ScrollColumn, title: str, *first: QWidget) -> tuple[QWidget, Q
     outer = QVBoxLayout(part)
     outer.setContentsMargins(0, 0, 0, theme.px(12))
     outer.setSpacing(theme.px(8))
-    outer.setAlignment(Qt.AlignmentFlag.AlignTop)
     outer.addWidget(SectionLabel(title))
     for widget in first:
         outer.addWidget(widget)

@@ -51,8 +51,10 @@ class QuestionRow(QWidget):
     def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(theme.px(2))
-        for part in (self.wording, self.chip, self.told, self.answer):
-            words.addWidget(part)
+        words.addWidget(self.wording)
+        words.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addWidget(self.told)
+        words.addWidget(self.answer)
         line = QHBoxLayout(self)
         line.setContentsMargins(theme.px(10), theme.px(7), theme.px(10), theme.px(7))
         line.setSpacing(theme.px(8))
@@ -110,7 +112,9 @@ class QuestionList(QWidget):
         self._chosen = 0
         self._heading = SectionLabel()
         self._none = Words(
-            self.tr("No questions yet. A line that begins with ? adds one to come back to."), "small", wrap=True
+            self.tr("No questions yet. A line that begins with ? adds one to come back to."),
+            "small",
+            wrap=True,
         )
         scroll = ScrollColumn(margin=14, spacing=2)
         column = QVBoxLayout()
@@ -163,8 +167,8 @@ class QuestionList(QWidget):
 
     def text(self) -> str:
         """The questions and what was answered."""
-        told = [f"{row.item.entry.wording}\n{row.answer.text()}" for row in self._rows.rows if row.answer.text()]
-        return "\n\n".join(told)
+        told = ((row.item.entry.wording, row.answer.text()) for row in self._rows.rows)
+        return "\n\n".join(f"{wording}\n{answer}" for wording, answer in told if answer)
 
     def _make(self, item: AgendaItem) -> QuestionRow:
         row = QuestionRow(item, self._parts, self._saving)
