@@ -1,0 +1,149 @@
+"""What each command does; all of it goes through the services."""
+
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from netdesk.cli import output
+from netdesk.desk import Desk, make_sample, open_desk, open_to_read
+from netdesk.domain.clock import Clock
+from netdesk.domain.contact_list import ContactLine, ContactQuery
+from netdesk.domain.errors import UserError
+from netdesk.domain.imports import FileReport
+from netdesk.services import desk_files
+
+Command = Callable[[Namespace, Path, Clock], int]
+_AT_ONCE = 500
+
+
+def import_files(arguments: Namespace, path: Path, clock: Clock) -> int:
+    """Adds what the files hold; a file that cannot be read does not keep the others from it."""
+    with _writing(path, clock) as desk:
+        results = desk.importing.import_files(arguments.files)
+    if arguments.json:
+        output.say_json([output.dumped({"files": [result.as_json() for result in results]})])
+    else:
+        for result in results:
+            _tell(result)
+    for result in results:
+        if result.error:
+            output.complain(result.error)
+    return int(any(result.error for result in results))
+
+
+def _tell(result: FileReport) -> None:
+    if result.error:
+        return
+    output.say(
+        f"{result.path}: {result.read} read, {result.added} added, {result.updated} updated, "
+        f"{result.unchanged} unchanged, {len(result.skipped)} skipped"
+    )
+    for place in (*result.skipped, *result.remarks):
+        output.say(f"  {place.where}: {place.reason}")
+
+
+def export(arguments: Namespace, path: Path, clock: Clock) -> int:
+    """Writes the whole desk."""
+    with _reading(path, clock) as desk:
+        desk.exporting.export(arguments.out)
+    output.say(f"Written to {arguments.out}")
+    return 0
+
+
+def list_contacts(arguments: Namespace, path: Path, clock: Clock) -> int:
+    """Contacts by name, one a line, or as JSON."""
+    with _reading(path, clock) as desk:
+        ids = desk.contact_list.find(ContactQuery(text=arguments.search))
+        if arguments.json:
+            output.say_json(desk.exporting.contacts(ids))
+        else:
+            _list(desk, ids)
+    return 0
+
+
+def _list(desk: Desk, ids: list[int]) -> None:
+    for start in range(0, len(ids), _AT_ONCE):
+        some = ids[start : start + _AT_ONCE]
+        lines = {line.id: line for line in desk.contact_list.lines(some)}
+        for key in some:
+            if key in lines:
+                output.say(_line(lines[key]))
+
+
+def _line(line: ContactLine) -> str:
+    parts = (line.name, line.title, line.organisation, line.email, line.phone, line.stage)
+    return " · ".join(" ".join(part.split()) for part in parts if part)
+
+
+def check(arguments: Namespace, path: Path, clock: Clock) -> int:
+    """Looks for damage and counts."""
+    report = desk_files.check(path)
+    if report.problem:
+        raise UserError(f"{path}: {report.problem}")
+    output.say(f"{path} is sound.")
+    for name, count in report.counts.items():
+        output.say(f"{name.replace('_', ' '):>18}  {count}")
+    return 0
+
+
+def backup(arguments: Namespace, path: Path, clock: Clock) -> int:
+    """Writes a checked copy."""
+    output.say(f"Written to {desk_files.back_up(path, arguments.out, clock)}")
+    return 0
+
+
+def restore(arguments: Namespace, path: Path, clock: Clock) -> int:
+    """Puts a backup in the desk's place."""
+    aside = desk_files.restore(arguments.backup, path, clock)
+    output.say(f"{path} is now as {arguments.backup} was.")
+    if aside:
+        output.say(f"What was there is kept as {aside}")
+    return 0
+
+
+def sample(arguments: Namespace, path: Path, clock: Clock) -> int:
+    """Fills a new desk with invented people."""
+    make_sample(path, clock, arguments.contacts)
+    output.say(f"{arguments.contacts} invented contacts are in {path}")
+    return 0
+
+
+def tour(arguments: Namespace, path: Path, clock: Clock) -> int:
+    """Renders every page to pictures."""
+    from netdesk.ui.tour import tour as render  # Qt, which no other command needs
+
+    for picture in render(arguments.folder, arguments.theme, arguments.size, clock):
+        output.say(str(picture))
+    return 0
+
+
+@contextmanager
+def _writing(path: Path, clock: Clock) -> Iterator[Desk]:
+    desk = open_desk(path, clock)
+    try:
+        yield desk
+    finally:
+        desk.close()
+
+
+@contextmanager
+def _reading(path: Path, clock: Clock) -> Iterator[Desk]:
+    desk_files.need(path)
+    desk = open_to_read(path, clock)
+    try:
+        yield desk
+    finally:
+        desk.close()
+
+
+COMMANDS: dict[str, Command] = {
+    "import": import_files,
+    "export": export,
+    "list": list_contacts,
+    "check": check,
+    "backup": backup,
+    "restore": restore,
+    "sample": sample,
+    "tour": tour,
+}

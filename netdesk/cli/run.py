@@ -1,0 +1,58 @@
+"""Runs a command: its faults become one clear line and an exit code."""
+
+import argparse
+import sqlite3
+
+from netdesk.cli import output, window
+from netdesk.cli.commands import COMMANDS
+from netdesk.cli.parser import parser
+from netdesk.domain.clock import Clock
+from netdesk.domain.errors import UserError
+
+
+def run(words: list[str]) -> int:
+    """Parses the words and does what they ask for."""
+    output.prepare()
+    try:
+        arguments = parser().parse_args(words)
+    except SystemExit as end:  # argparse has said what is wrong, or helped
+        return int(end.code or 0)
+    return _guarded(arguments)
+
+
+def _guarded(arguments: argparse.Namespace) -> int:
+    try:
+        code = _dispatch(arguments)
+        output.finish()
+        return code
+    except UserError as error:
+        output.complain(str(error))
+    except KeyboardInterrupt:
+        return 130
+    except OSError as error:
+        if output.is_closed_pipe(error):
+            output.give_up_output()
+            return 0
+        output.complain(_about(error))
+    except Exception as error:
+        fault = getattr(error, "orig", error)  # SQLAlchemy wraps what SQLite said
+        if not isinstance(fault, sqlite3.Error):
+            raise
+        output.complain(f"The desk cannot be read or written: {fault}.")
+    return 1
+
+
+def _about(error: OSError) -> str:
+    reason = error.strerror or str(error)
+    return f"{error.filename}: {reason}." if error.filename else f"{reason}."
+
+
+def _dispatch(arguments: argparse.Namespace) -> int:
+    chosen = window.Options(
+        desk=getattr(arguments, "desk", None),
+        clock=getattr(arguments, "now", Clock()),
+        exit_when_ready=arguments.exit_when_ready,
+    )
+    if arguments.command is None:
+        return window.open_window(chosen)
+    return COMMANDS[arguments.command](arguments, window.desk_path(chosen.desk), chosen.clock)

@@ -1,0 +1,118 @@
+"""A desk as the sections of its JSON: each record by its words, what belongs to it inside it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from netdesk.domain.contact import Address, Card, Contact, Kept, Photo, Point, PointKind, Role
+from netdesk.formats.desk_json import contact_details, contact_json, row_json
+from netdesk.storage.export_rows import DeskRows, Owner
+
+Section = tuple[str, Iterable[Mapping[str, Any]]]
+
+PLAIN: Mapping[str, str] = {
+    "tags": "tag",
+    "research": "finding",
+    "stories": "story",
+    "questions": "own_question",
+    "touches": "touch",
+    "introductions": "introduction",
+    "follow_ups": "follow_up",
+    "import_batches": "import_batch",
+    "import_changes": "import_change",
+    "weekly_picks": "weekly_pick",
+}
+"""Sections whose records stand by themselves, and their tables."""
+
+POINTS = {"emails": PointKind.EMAIL, "phones": PointKind.PHONE, "links": PointKind.LINK}
+SHOWN: Mapping[str, tuple[str, ...]] = {
+    "point": ("kind", "value", "label", "preferred"),
+    "address": ("street", "extra", "city", "region", "postcode", "country", "label"),
+    "role": ("unit", "title", "started", "ended"),
+    "kept": ("name", "parameters", "value"),
+    "contact_tag": (),
+    "photo": ("media_type", "data"),
+    "note": ("text",),
+}
+"""The columns of a contact's rows that the contact itself shows; the others stand in its `parts`."""
+
+
+def sections(rows: DeskRows) -> Iterator[Section]:
+    """Everything that the desk holds, the trash included."""
+    yield "contacts", (_contact(rows, owner) for owner in rows.owners("contact"))
+    yield "organisations", (_organisation(rows, owner) for owner in rows.owners("organisation"))
+    yield "meetings", (_meeting(rows, owner) for owner in rows.owners("meeting"))
+    for section, table in PLAIN.items():
+        yield section, (_record(rows, owner) for owner in rows.owners(table))
+
+
+def _record(rows: DeskRows, owner: Owner, *without: str) -> dict[str, Any]:
+    row = {name: value for name, value in owner.row.items() if name not in without}
+    return row_json(row, rows.refs(row))
+
+
+def _contact(rows: DeskRows, owner: Owner) -> dict[str, Any]:
+    card = _card(rows, owner)
+    return contact_json(card, contact_details(card) | {"parts": _contact_parts(rows, owner)})
+
+
+def _card(rows: DeskRows, owner: Owner) -> Card:
+    parts = owner.parts
+    return Card(
+        contact=Contact(**owner.row),
+        points=tuple(Point(**_shown("point", part)) for part in parts["point"]),
+        addresses=tuple(Address(**_shown("address", part)) for part in parts["address"]),
+        roles=tuple(
+            Role(organisation=rows.place(part.row), **_shown("role", part)) for part in parts["role"]
+        ),
+        tags=tuple(rows.tag(part.row) for part in parts["contact_tag"]),
+        notes="".join(part.row["text"] for part in parts["note"]),
+        photo=next((Photo(**_shown("photo", part)) for part in parts["photo"]), None),
+        kept=tuple(Kept(**_shown("kept", part)) for part in parts["kept"]),
+    )
+
+
+def _shown(table: str, part: Owner) -> dict[str, Any]:
+    return {name: part.row[name] for name in SHOWN[table]}
+
+
+def _contact_parts(rows: DeskRows, owner: Owner) -> dict[str, Any]:
+    """What is stored of each item besides what the contact shows, in the same order."""
+    parts = owner.parts
+    points = {
+        key: _hidden(rows, "point", [part for part in parts["point"] if part.row["kind"] is kind])
+        for key, kind in POINTS.items()
+    }
+    lists = {
+        "addresses": "address",
+        "roles": "role",
+        "kept": "kept",
+        "tags": "contact_tag",
+        "photo": "photo",
+        "notes": "note",
+    }
+    return points | {key: _hidden(rows, table, parts[table]) for key, table in lists.items()}
+
+
+def _hidden(rows: DeskRows, table: str, parts: Sequence[Owner]) -> list[dict[str, Any]]:
+    return [_record(rows, part, "contact_id", *SHOWN[table]) for part in parts]
+
+
+def _organisation(rows: DeskRows, owner: Owner) -> dict[str, Any]:
+    return _record(rows, owner) | {
+        "aliases": [_record(rows, part, "organisation_id") for part in owner.parts["alias"]],
+        "notes": [_record(rows, part, "organisation_id") for part in owner.parts["note"]],
+    }
+
+
+def _meeting(rows: DeskRows, owner: Owner) -> dict[str, Any]:
+    return _record(rows, owner) | {
+        "contacts": [_record(rows, part, "meeting_id") for part in owner.parts["meeting_contact"]],
+        "agenda": [_entry(rows, part) for part in owner.parts["agenda_entry"]],
+        "mentions": [_record(rows, part, "meeting_id") for part in owner.parts["mention"]],
+        "notes": [_record(rows, part, "meeting_id") for part in owner.parts["note"]],
+    }
+
+
+def _entry(rows: DeskRows, owner: Owner) -> dict[str, Any]:
+    answers = [_record(rows, part, "agenda_entry_id") for part in owner.parts["answer"]]
+    return _record(rows, owner, "meeting_id") | {"answers": answers}

@@ -1,0 +1,219 @@
+"""Brings contacts in from files: read and matched first, then written in short transactions of one step."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TypeVar
+
+from netdesk.domain.acts import Act
+from netdesk.domain.contact import Card
+from netdesk.domain.errors import UserError
+from netdesk.domain.import_match import Marks, Matcher, marks_of, source_of
+from netdesk.domain.import_merge import Offered, additions, with_additions
+from netdesk.domain.imports import FileReport, Place, unreadable
+from netdesk.domain.picture import media_type
+from netdesk.formats.contacts import Format, read_contacts
+from netdesk.formats.reading import ImportedCard, Reading, Skip, check_size
+from netdesk.storage.import_writer import BatchWriter, New, add_batch
+from netdesk.storage.imports import Stored, known
+from netdesk.storage.store import LongWrite, Store
+
+__all__ = ["FileReport", "ImportService"]
+
+AT_ONCE = 250
+T = TypeVar("T")
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Extra:
+    """A card that a known contact may learn from."""
+
+    id: int
+    card: Card
+    source: str
+
+
+@dataclass(slots=True)
+class _Plan:
+    """What is to become of one file's cards."""
+
+    new: list[New] = field(default_factory=list)
+    extras: list[_Extra] = field(default_factory=list)
+    updated: int = 0
+    unchanged: int = 0
+    remarks: list[Place] = field(default_factory=list)
+
+
+class ImportService:
+    """Imports files; all of them together are one undo step, each has its own batch."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def import_files(self, paths: Sequence[Path], progress: Progress | None = None) -> list[FileReport]:
+        """Adds what is new and completes what is known; what the user wrote stays.
+
+        `progress` hears how many of a file's contacts are written; what it raises ends the import,
+        and nothing of it stays.
+        """
+        with ExitStack() as open_step:
+            run = _Run(self._store, open_step, progress or (lambda done, of: None))
+            return [run.file(path) for path in paths]
+
+
+class _Run:
+    """One import; its step is opened when there is something to write."""
+
+    def __init__(self, store: Store, open_step: ExitStack, progress: Progress) -> None:
+        self._store = store
+        self._open_step = open_step
+        self._progress = progress
+        self._long: LongWrite | None = None
+
+    def file(self, path: Path) -> FileReport:
+        """Reads, matches and writes one file."""
+        try:
+            reading = _read(path)
+        except UserError as error:
+            return unreadable(str(path), str(error))
+        plan = _Planner(self._store).plan(reading)
+        self._write(plan, path.name, reading)
+        return _result(path, reading, plan)
+
+    def _write(self, plan: _Plan, name: str, reading: Reading) -> None:
+        if not plan.new and not plan.extras:
+            return
+        if self._long is None:
+            self._long = self._open_step.enter_context(self._store.write_long(Act.IMPORT_CONTACTS))
+        with self._long.chunk() as db:
+            batch_id = add_batch(db, name, reading.format, reading.encoding)
+        done, total = 0, len(plan.new) + len(plan.extras)
+        for new in _parts(plan.new):
+            self._add(self._long, batch_id, new)
+            done += len(new)
+            self._progress(done, total)
+        for extras in _parts(plan.extras):
+            self._extend(self._long, batch_id, extras)
+            done += len(extras)
+            self._progress(done, total)
+
+    def _add(self, long: LongWrite, batch_id: int, new: Sequence[New]) -> None:
+        docs: set[int] = set()
+        with long.chunk(docs) as db:
+            writer = BatchWriter(db, batch_id)
+            for each in new:
+                writer.add(each)
+            writer.store()
+            docs |= writer.docs
+
+    def _extend(self, long: LongWrite, batch_id: int, extras: Sequence[_Extra]) -> None:
+        """Compared once more with what is stored now: the user may have typed since the plan was made."""
+        docs: set[int] = set()
+        with long.chunk(docs) as db:
+            writer = BatchWriter(db, batch_id)
+            stored = Stored(db.connection, {extra.id for extra in extras})
+            for extra in extras:
+                found = stored.learn(extra.id, extra.card, extra.source)
+                if found:
+                    writer.extend(*found, extra.source)
+            writer.store()
+            docs |= writer.docs
+
+
+class _Planner:
+    """Decides for each card of a file whether it is new, adds something or says nothing new."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._plan = _Plan()
+
+    def plan(self, reading: Reading) -> _Plan:
+        """The decisions, made on one state of the desk and without holding up anybody."""
+        cards = [_prepared(one, reading.format) for one in reading.cards]
+        sources = [source_of(one.card, one.source_id) for one in cards]
+        marks = [marks_of(one.card, source) for one, source in zip(cards, sources, strict=True)]
+        with self._store.read() as connection:
+            matcher = Matcher(known(connection, marks))
+        for one, source, mark in zip(cards, sources, marks, strict=True):
+            self._decide(one, source, mark, matcher)
+        self._drop_what_says_nothing_new()
+        return self._plan
+
+    def _decide(self, one: ImportedCard, source: str, marks: Marks, matcher: Matcher) -> None:
+        found, plan = matcher.find(marks), self._plan
+        if found is None:
+            plan.new.append(New(one.card, (source,)))
+            matcher.add(replace(marks, id=-len(plan.new)))
+        elif found.id < 0:
+            self._join(-found.id - 1, one.card, source, matcher, marks)
+        elif found.trashed:
+            plan.unchanged += 1
+            plan.remarks.append(
+                Place(where=one.where, reason=f"{one.card.contact.full_name} is in the trash")
+            )
+        else:
+            plan.extras.append(_Extra(found.id, one.card, source))
+
+    def _join(self, place: int, card: Card, source: str, matcher: Matcher, marks: Marks) -> None:
+        """A second card of somebody who is new in this very file."""
+        new = self._plan.new[place]
+        more = additions(card, new.card, Offered(), source)
+        sources = new.sources if source in new.sources else (*new.sources, source)
+        self._plan.new[place] = New(with_additions(new.card, more), sources)
+        matcher.add(replace(marks, id=-place - 1))
+        self._plan.updated += bool(more)
+        self._plan.unchanged += not more
+
+    def _drop_what_says_nothing_new(self) -> None:
+        plan, kept = self._plan, []
+        for extras in _parts(plan.extras):
+            with self._store.read() as connection:
+                stored = Stored(connection, {extra.id for extra in extras})
+            kept += [extra for extra in extras if stored.learn(extra.id, extra.card, extra.source)]
+        plan.updated += len(kept)
+        plan.unchanged += len(plan.extras) - len(kept)
+        plan.extras = kept
+
+
+def _read(path: Path) -> Reading:
+    try:
+        check_size(path.stat().st_size, path.name)
+        return read_contacts(path.read_bytes(), path.name)
+    except OSError as error:
+        raise UserError(f"{path} cannot be read: {error.strerror or error}.") from error
+
+
+def _prepared(one: ImportedCard, format_name: str) -> ImportedCard:
+    card = one.card
+    if card.photo:
+        kind = media_type(card.photo.data)
+        card = replace(card, photo=replace(card.photo, media_type=kind) if kind else None)
+    if format_name == Format.LINKEDIN:
+        since = f", connected {one.connected_on.isoformat()}" if one.connected_on else ""
+        card = replace(card, contact=replace(card.contact, how_met=f"LinkedIn import{since}"))
+    return replace(one, card=card)
+
+
+def _parts(items: Sequence[T]) -> Iterator[Sequence[T]]:
+    for start in range(0, len(items), AT_ONCE):
+        yield items[start : start + AT_ONCE]
+
+
+def _result(path: Path, reading: Reading, plan: _Plan) -> FileReport:
+    return FileReport(
+        path=str(path),
+        format=reading.format,
+        encoding=reading.encoding,
+        read=len(reading.cards) + len(reading.skipped),
+        added=len(plan.new),
+        updated=plan.updated,
+        unchanged=plan.unchanged,
+        skipped=tuple(map(_place, reading.skipped)),
+        remarks=(*map(_place, reading.remarks), *plan.remarks),
+    )
+
+
+def _place(skip: Skip) -> Place:
+    return Place(where=skip.where, reason=skip.reason)

@@ -1,0 +1,197 @@
+"""Stores rows of many records in few statements: ids and uids are given out before anything is written."""
+
+import secrets
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
+from datetime import datetime
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Table
+from sqlalchemy.dialects.sqlite.base import SQLiteDialect
+from sqlalchemy.types import TypeDecorator
+
+from netdesk.domain.contact import Card
+from netdesk.storage import tables
+from netdesk.storage.mapper import TABLE_OF
+from netdesk.storage.types import Moment
+
+_DIALECT = SQLiteDialect()
+_GIVEN = ("id", "uid", "created_at", "modified_at")
+_MOMENT = Moment()
+_PARTS: dict[Table, tuple[str, ...]] = {
+    tables.point: ("kind", "value", "label", "preferred"),
+    tables.address: ("street", "extra", "city", "region", "postcode", "country", "label"),
+    tables.kept: ("name", "parameters", "value"),
+}
+RandomBytes = Callable[[int], bytes]
+Place = tuple[Table, tuple[str, ...]]
+
+
+class Key(NamedTuple):
+    """What a row that is yet to be written will be known by."""
+
+    id: int
+    uid: str
+
+
+def uids(start: datetime, random_bytes: RandomBytes = secrets.token_bytes) -> Iterator[str]:
+    """UUIDv7s from `start` on, a hundred to each millisecond, so that their index grows at its end."""
+    millis = int(start.timestamp() * 1000) & (2**48 - 1)
+    while True:
+        head, drawn = f"{millis:012x}", random_bytes(1_000).hex()
+        for at in range(0, 2_000, 20):
+            tail = drawn[at : at + 20]
+            variant = "89ab"[int(tail[3], 16) & 3]
+            yield f"{head[:8]}-{head[8:]}-7{tail[:3]}-{variant}{tail[4:7]}-{tail[7:19]}"
+        millis += 1
+
+
+class Batch:
+    """Collects rows and stores them, parents first; one transaction's work."""
+
+    def __init__(self, connection: Connection, now: datetime, names: Iterator[str]) -> None:
+        self._connection = connection
+        self._now = now
+        self._uids = names
+        self._next: dict[str, int] = {}
+        self._rows: dict[Place, list[list[Any]]] = {}
+        self._moments: dict[datetime | None, str | None] = {}
+
+    def add(self, record: Any) -> Key:
+        """A record that is a stored dataclass."""
+        table, columns, values = _SHAPES[type(record)]
+        row = [*values(record)]
+        return self.take((table, columns), row, record.created_at, record.uid)
+
+    def row(self, table: Table, values: dict[str, Any], at: datetime | None = None) -> Key:
+        """A row that has no dataclass of its own."""
+        return self.take((table, tuple(values)), list(values.values()), at)
+
+    def card(self, card: Card, names: "Names", at: datetime | None = None) -> Key:
+        """A contact with all its lists; `full_name` and `sort_name` are set by the caller."""
+        key = self.add(card.contact)
+        for table, parts in (
+            (tables.point, card.points),
+            (tables.address, card.addresses),
+            (tables.kept, card.kept),
+        ):
+            for position, part in enumerate(parts):
+                self.part(table, key.id, position, part, at)
+        for position, role in enumerate(card.roles):
+            place = role.organisation_id or names.organisation(role.organisation)
+            self.role(key.id, place, position, (role.unit, role.title, role.started, role.ended), at)
+        for tag in card.tags:
+            self.row(tables.contact_tag, {"contact_id": key.id, "tag_id": names.tag(tag)}, at)
+        if card.notes:
+            self.note(key.id, card.notes, at)
+        if card.photo:
+            photo = {"media_type": card.photo.media_type, "data": card.photo.data}
+            self.row(tables.photo, {"contact_id": key.id, **photo}, at)
+        return key
+
+    def part(
+        self, table: Table, contact_id: int, position: int, part: Any, at: datetime | None = None
+    ) -> Key:
+        """A point, address or kept property."""
+        columns, values = _PART_SHAPES[table]
+        return self.take((table, columns), [contact_id, position, *values(part)], at)
+
+    def role(
+        self,
+        contact_id: int,
+        place: int | None,
+        position: int,
+        texts: tuple[str, ...],
+        at: datetime | None = None,
+    ) -> Key:
+        """A role; `texts` are unit, title, started and ended."""
+        return self.take((tables.role, _ROLE), [contact_id, place, position, *texts], at)
+
+    def note(self, contact_id: int, text: str, at: datetime | None = None) -> Key:
+        """A contact's free notes."""
+        return self.take((tables.note, ("contact_id", "text")), [contact_id, text], at)
+
+    def tag(self, name: str) -> Key:
+        """A new tag."""
+        return self.row(tables.tag, {"name": name})
+
+    def take_part(self, meeting_id: int, contact_id: int) -> Key:
+        """A contact in a meeting."""
+        return self.row(tables.meeting_contact, {"meeting_id": meeting_id, "contact_id": contact_id})
+
+    def store(self) -> None:
+        """Writes everything collected so far."""
+        raw = self._connection.connection.driver_connection
+        assert raw is not None
+        order = {table.name: number for number, table in enumerate(tables.RECORDS)}
+        for table, columns in sorted(self._rows, key=lambda place: order[place[0].name]):
+            rows = self._rows[table, columns]
+            encode(table, (*_GIVEN, *columns), rows, skip=len(_GIVEN))
+            raw.executemany(insert_statement(table, (*_GIVEN, *columns)), rows)
+        self._rows.clear()
+
+    def take(self, place: Place, row: list[Any], at: datetime | None = None, uid: str = "") -> Key:
+        """A row of any table; `row` holds the values of the place's columns."""
+        name = place[0].name
+        number = self._next.get(name) or self._first(name)
+        self._next[name] = number + 1
+        key = Key(number, uid or next(self._uids))
+        moment = self._written(at)
+        rows = self._rows.get(place)
+        if rows is None:
+            rows = self._rows[place] = []
+        rows.append([*key, moment, moment, *row])
+        return key
+
+    def _written(self, at: datetime | None) -> str | None:
+        known = self._moments.get(at)
+        if known is None:
+            known = self._moments[at] = _MOMENT.process_bind_param(at or self._now, _DIALECT)
+        return known
+
+    def _first(self, table: str) -> int:
+        """AUTOINCREMENT's next number: higher than any that was ever given out."""
+        query = "SELECT seq FROM sqlite_sequence WHERE name = ?"
+        found = self._connection.exec_driver_sql(query, (table,)).scalar()
+        return int(found or 0) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Finds or makes organisations and tags by name, for rows that refer to them."""
+
+    organisation: Callable[[str], int | None]
+    tag: Callable[[str], int]
+
+
+def encode(table: Table, columns: tuple[str, ...], rows: list[list[Any]], skip: int = 0) -> None:
+    """Gives values the form that the columns are stored in; equal values are converted once."""
+    for place, column in enumerate(columns):
+        kind = table.columns[column].type
+        if place < skip or not isinstance(kind, TypeDecorator):
+            continue
+        bind, done = kind.process_bind_param, {None: None}
+        for row in rows:
+            value = row[place]
+            if value not in done:
+                done[value] = bind(value, _DIALECT)
+            row[place] = done[value]
+
+
+def insert_statement(table: Table, columns: tuple[str, ...]) -> str:
+    """INSERT for these columns."""
+    names = ", ".join(f'"{name}"' for name in columns)
+    return f"INSERT INTO {table.name} ({names}) VALUES ({', '.join('?' * len(columns))})"
+
+
+def _shape(kind: type) -> tuple[Table, tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    columns = tuple(one.name for one in fields(kind) if one.name not in _GIVEN)
+    return TABLE_OF[kind], columns, attrgetter(*columns)
+
+
+_ROLE = ("contact_id", "organisation_id", "position", "unit", "title", "started", "ended")
+_SHAPES = {kind: _shape(kind) for kind in TABLE_OF}
+_PART_SHAPES = {
+    table: (("contact_id", "position", *names), attrgetter(*names)) for table, names in _PARTS.items()
+}
