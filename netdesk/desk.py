@@ -9,15 +9,18 @@ from pathlib import Path
 from netdesk import content
 from netdesk.domain.changes import Changes
 from netdesk.domain.clock import Clock
+from netdesk.domain.errors import DeskLocked
 from netdesk.domain.question_bank import Bank, bank_of
 from netdesk.services.agenda import AgendaService
 from netdesk.services.calendar import CalendarService
 from netdesk.services.contact_list import ContactList
 from netdesk.services.contact_story import ContactStory
 from netdesk.services.contacts import ContactService
+from netdesk.services.exporting import ExportService
 from netdesk.services.follow_through import FollowThroughService
 from netdesk.services.follow_ups import FollowUpService
 from netdesk.services.history import History
+from netdesk.services.importing import ImportService
 from netdesk.services.introductions import IntroductionService
 from netdesk.services.meetings import MeetingService
 from netdesk.services.organisations import OrganisationService
@@ -28,9 +31,8 @@ from netdesk.services.research import ResearchService
 from netdesk.services.search import SearchService
 from netdesk.services.today import TodayService
 from netdesk.storage.lock import DeskLock
-from netdesk.storage.opening import open_store, prepare
+from netdesk.storage.opening import needs_opening, open_store, prepare
 from netdesk.storage.store import Store
-
 
 __all__ = ["Desk", "DeskLock", "make_sample", "open_desk"]
 
@@ -61,6 +63,8 @@ class Desk:
     calendar: CalendarService
     today: TodayService
     organisations: OrganisationService
+    importing: ImportService
+    exporting: ExportService
 
     def listen(self, listener: Callable[[Changes], None]) -> None:
         """Calls `listener` with the Changes of every write, on the thread that wrote."""
@@ -68,9 +72,11 @@ class Desk:
 
     def close(self) -> None:
         """Brings everything onto the disk and gives the desk to others."""
+        if self.lock is None:
+            self.store.let_go()
+            return
         self.store.close()
-        if self.lock:
-            self.lock.release()
+        self.lock.release()
 
 
 def open_desk(path: Path, clock: Clock, *, lock: DeskLock | None = None) -> Desk:
@@ -87,6 +93,19 @@ def open_desk(path: Path, clock: Clock, *, lock: DeskLock | None = None) -> Desk
         held.release()
         raise
     return _wired(path, clock, store, held)
+
+
+def open_to_read(path: Path, clock: Clock) -> Desk:
+    """A desk for a command that only reads: a window may have it open at the same time.
+
+    Only a desk that must be migrated, or put in order after a kill, is opened as for writing.
+    """
+    if needs_opening(path):
+        try:
+            return open_desk(path, clock)
+        except DeskLocked:
+            pass  # whoever holds it has it in order, or is at it
+    return _wired(path, clock, Store(path, clock), None)
 
 
 def _wired(path: Path, clock: Clock, store: Store, lock: DeskLock | None) -> Desk:
@@ -114,6 +133,8 @@ def _wired(path: Path, clock: Clock, store: Store, lock: DeskLock | None) -> Des
         calendar=CalendarService(store, clock),
         today=TodayService(store, clock),
         organisations=OrganisationService(store, clock),
+        importing=ImportService(store),
+        exporting=ExportService(store),
     )
 
 
@@ -125,8 +146,6 @@ def read_bank() -> Bank:
 
 def make_sample(path: Path, clock: Clock, contacts: int) -> None:
     """Makes a desk of invented people, or nothing at all when it fails."""
-    desk = open_desk(path, clock)
-    try:
-        desk.sample.fill(contacts)
-    finally:
-        desk.close()
+    from netdesk.services.sample import make  # only whoever asks for it pays for the word lists
+
+    make(path, clock, contacts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -46,9 +47,14 @@ def private_dir(folder: Path) -> Path:
 
 def write_whole(target: Path, content: bytes) -> None:
     """Write a file of mode 0600 that after any crash holds either the old content or the new."""
+    write_pieces(target, [content])
+
+
+def write_pieces(target: Path, pieces: Iterable[bytes]) -> None:
+    """The same for a content that comes piece by piece; when the pieces fail, nothing is written."""
     half = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        _write_through(half, content)
+        _write_through(half, pieces)
         os.replace(half, target)
     except BaseException:
         with suppress(OSError):
@@ -57,10 +63,10 @@ def write_whole(target: Path, content: bytes) -> None:
     _sync_folder(target.parent)
 
 
-def _write_through(path: Path, content: bytes) -> None:
+def _write_through(path: Path, pieces: Iterable[bytes]) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
     with open(descriptor, "wb") as file:
-        file.write(content)
+        file.writelines(pieces)
         file.flush()
         os.fsync(file.fileno())
 

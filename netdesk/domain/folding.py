@@ -6,6 +6,8 @@ import unicodedata
 _PLAIN = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i", "ħ": "h", "ŧ": "t"}
 )
+_SPECIAL = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _CJK = re.compile(r"([\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003134f])")
 
 
@@ -13,8 +15,15 @@ def fold(text: str) -> str:
     """Lower case without accents; letters that do not decompose become their usual spelling."""
     if text.isascii():
         return text.lower()
-    spread = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
-    return "".join(char for char in spread if not unicodedata.combining(char))
+    lower = text.casefold()
+    if _SPECIAL.search(lower):
+        lower = lower.translate(_PLAIN)
+    return _FOREIGN.sub(_without_marks, unicodedata.normalize("NFKD", lower))
+
+
+def _without_marks(found: re.Match[str]) -> str:
+    """Only the few characters beyond ASCII are looked at one by one: a note has a thousand others."""
+    return "".join(char for char in found.group() if not unicodedata.combining(char))
 
 
 def fold_for_search(text: str) -> str:

@@ -32,6 +32,16 @@ def open_store(path: Path, clock: Clock) -> Store:
     return store
 
 
+def needs_opening(path: Path) -> bool:
+    """Whether a desk must be migrated or has a long write that was cut short."""
+    revision = revision_of(path)
+    refuse_newer(path, revision)
+    if revision != REVISION:
+        return True
+    with closing(open_connection(path, untouched=True)) as connection:
+        return connection.execute("SELECT 1 FROM step WHERE open = 1 LIMIT 1").fetchone() is not None
+
+
 def _prepare(path: Path, clock: Clock) -> None:
     revision = revision_of(path)
     if not revision:
