@@ -15,10 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from netdesk.desk import Desk
 from netdesk.domain.acts import Act
+from netdesk.domain.calendar import Entry, EntryKind
 from netdesk.domain.changes import Kind
 from netdesk.ui.actions import ActionId
 from netdesk.ui.change_bus import ChangeBus
 from netdesk.ui.pages.calendar.entry_list import EntryList, box_place
+from netdesk.ui.pages.calendar.entry_rows import agenda_rows
 from netdesk.ui.pages.calendar.month_delegate import chip_places
 from netdesk.ui.pages.calendar.page import CalendarPage
 from netdesk.ui.tasks import InlineTasks, Reporter
@@ -321,3 +323,10 @@ def test_a_hidden_page_looks_again_when_it_is_shown(qtbot: QtBot, desk: Desk) ->
     assert "Write to Jo" not in rows(page.side)
     page.show()
     assert "Write to Jo" in rows(page.side)
+
+
+def test_a_very_full_agenda_ends_early_and_says_so() -> None:
+    entry = Entry(kind=EntryKind.FOLLOW_UP, id=1, day=TODAY, title="Call Tom")
+    found = agenda_rows({day(number): [entry] * 50 for number in range(60)}, TODAY)
+    assert len(found) < 500
+    assert found[-1].title.startswith("More from")

@@ -11,6 +11,9 @@ from netdesk.ui import dates
 from netdesk.ui.pages.calendar import wording
 from netdesk.ui.palettes import Tone
 
+MOST_ROWS = 400
+"""An agenda ends after the day with which it has so many rows."""
+
 
 @dataclass(frozen=True, slots=True)
 class HeadRow:
@@ -67,6 +70,9 @@ def agenda_rows(days: Mapping[date, Sequence[Entry]], today: date) -> list[Row]:
     """All days that have entries, one under the other."""
     rows: list[Row] = []
     for day, entries in days.items():
+        if len(rows) > MOST_ROWS:
+            more = wording.tr("More from {day} on: go on by a month").format(day=dates.short(day))
+            return [*rows, HeadRow(more, quiet=True)]
         rows += day_rows(day, entries, today, "")
     return rows or [HeadRow(wording.tr("Nothing is planned in these weeks."), quiet=True)]
 

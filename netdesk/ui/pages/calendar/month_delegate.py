@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from netdesk.domain.calendar import Entry, EntryKind
 from netdesk.ui import theme
-from netdesk.ui.delegates.kit import kit
+from netdesk.ui.delegates.kit import Kit, kit
+from netdesk.ui.delegates.table_delegate import write
 from netdesk.ui.models.columns import ROLE_ROW
 from netdesk.ui.pages.calendar import wording
 from netdesk.ui.pages.calendar.month_model import DayCell
-from netdesk.ui.theme import Text, Weight
+from netdesk.ui.theme import Text, Tokens, Weight
 from netdesk.ui.widgets.paint import fill, focus_ring, text_in
 
 Index = QModelIndex | QPersistentModelIndex
@@ -44,64 +45,50 @@ class MonthDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         cell: DayCell = index.data(ROLE_ROW)
         rect: QRect = option.rect
-        current = bool(option.state & option.state.State_Selected)
+        tools = kit()
+        current = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        self._ground(painter, rect, cell, target=index == self.target)
-        self._number(painter, rect, cell, current=current)
+        self._ground(painter, rect, cell, tools.tokens, target=index == self.target)
+        self._number(painter, rect, cell, tools, current=current)
         places, more = chip_places(rect, len(cell.entries))
         for place, entry in zip(places, cell.entries, strict=False):
-            self._chip(painter, place, entry, cell)
+            self._chip(painter, place, entry, cell, tools)
         if more is not None:
             said = wording.tr("+{0} more").format(len(cell.entries) - len(places))
-            text_in(painter, more.adjusted(theme.px(6), 0, 0, 0), said, kit().small.font, theme.tokens().ink2)
+            write(painter, more.adjusted(theme.px(6), 0, 0, 0), said, tools.small, tools.ink2)
         if current and self.has_focus and self.chosen_entry not in cell.entries:
-            focus_ring(painter, rect.adjusted(1, 1, -2, -2), 4, theme.tokens())
+            focus_ring(painter, rect.adjusted(1, 1, -2, -2), 4, tools.tokens)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(theme.px(72), theme.px(HEAD + CHIP))
 
-    def _ground(self, painter: QPainter, rect: QRect, cell: DayCell, *, target: bool) -> None:
-        colours = theme.tokens()
-        painter.fillRect(rect, QColor(colours.panel if cell.in_month else colours.bg))
-        if target:
-            painter.fillRect(rect, QColor(colours.sel))
+    def _ground(
+        self, painter: QPainter, rect: QRect, cell: DayCell, colours: Tokens, *, target: bool
+    ) -> None:
+        ground = colours.sel if target else colours.panel if cell.in_month else colours.bg
+        painter.fillRect(rect, QColor(ground))
         painter.fillRect(QRect(rect.right(), rect.y(), 1, rect.height()), QColor(colours.line))
         painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), QColor(colours.line))
 
-    def _number(self, painter: QPainter, rect: QRect, cell: DayCell, *, current: bool) -> None:
-        colours = theme.tokens()
+    def _number(self, painter: QPainter, rect: QRect, cell: DayCell, tools: Kit, *, current: bool) -> None:
         place = QRect(rect.topLeft() + QPoint(theme.px(SIDE), theme.px(6)), QSize(theme.px(24), theme.px(20)))
-        ink = colours.ink if cell.in_month else colours.ink3
-        if cell.day == cell.today:
-            fill(painter, place, colours.accent, place.height() / 2)
-            ink = colours.on_accent
-        elif current:
-            fill(painter, place, colours.sel, place.height() / 2, colours.accent)
-        strong = cell.day == cell.today or current
-        font = theme.font(Text.SMALL, Weight.DemiBold if strong else Weight.Normal, digits=True)
-        alone = cell.day == cell.today or current
-        align = Qt.AlignmentFlag.AlignHCenter if alone else Qt.AlignmentFlag.AlignLeft
-        text_in(
-            painter,
-            place if alone else place.adjusted(theme.px(6), 0, 0, 0),
-            str(cell.day.day),
-            font,
-            ink,
-            align,
-        )
+        if not current and cell.day != cell.today:
+            ink = tools.ink if cell.in_month else tools.ink3
+            write(painter, place.adjusted(theme.px(6), 0, 0, 0), str(cell.day.day), tools.small, ink)
+            return
+        colours, today = tools.tokens, cell.day == cell.today
+        fill(painter, place, colours.accent if today else colours.sel, place.height() / 2)
+        font = theme.font(Text.SMALL, Weight.DemiBold, digits=True)
+        ink_name = colours.on_accent if today else colours.ink
+        text_in(painter, place, str(cell.day.day), font, ink_name, Qt.AlignmentFlag.AlignHCenter)
 
-    def _chip(self, painter: QPainter, place: QRect, entry: Entry, cell: DayCell) -> None:
-        colours = theme.tokens()
+    def _chip(self, painter: QPainter, place: QRect, entry: Entry, cell: DayCell, tools: Kit) -> None:
+        colours = tools.tokens
         ink, ground = colours.tone(wording.tone(entry, cell.today))
         coming = entry.kind is EntryKind.REPEAT
         fill(painter, place, colours.panel if coming else ground, 5, colours.line if coming else "")
-        text_in(
-            painter,
-            place.adjusted(theme.px(6), 0, -theme.px(4), 0),
-            wording.brief(entry),
-            kit().small.font,
-            ink,
-        )
+        room = place.adjusted(theme.px(6), 0, -theme.px(4), 0)
+        write(painter, room, wording.brief(entry), tools.small, QColor(ink))
         if entry == self.chosen_entry and self.has_focus:
             focus_ring(painter, place, 5, colours)
