@@ -17,7 +17,6 @@ from netdesk.ui.palettes import Tone
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 38
-DASH = "—"
 
 
 class TableDelegate(QStyledItemDelegate):
@@ -77,7 +76,7 @@ class TableDelegate(QStyledItemDelegate):
         if text:
             self._painters[column.look](painter, room, text, tone, tools)
         else:
-            write(painter, room, DASH, tools.body, tools.ink3)
+            write(painter, room, column.blank, tools.body, tools.ink3)
 
     def _ground(self, painter: QPainter, rect: QRect, tools: Kit, selected: bool, index: Index) -> None:
         if selected:

@@ -44,3 +44,4 @@ class Column:
     width: int = 120
     rank: int = 0  # where the room is short, columns of the highest rank go first; 0 always stays
     sortable: bool = True
+    blank: str = "—"  # what stands where there is no text

@@ -17,8 +17,9 @@ LINES_SHOWN = range(3, 12)
 class GrowingEdit(QPlainTextEdit):
     """A plain text editor as high as its text; it keeps no-break spaces, which toPlainText() loses."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, lines: range = LINES_SHOWN) -> None:
         super().__init__(parent)
+        self._lines = lines
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
@@ -37,7 +38,7 @@ class GrowingEdit(QPlainTextEdit):
         self.insertPlainText(text)
 
     def sizeHint(self) -> QSize:
-        lines = min(max(int(self.document().size().height()), LINES_SHOWN.start), LINES_SHOWN.stop)
+        lines = min(max(int(self.document().size().height()), self._lines.start), self._lines.stop)
         frame = 2 * int(self.document().documentMargin()) + theme.px(16)
         return QSize(theme.px(200), lines * self.fontMetrics().lineSpacing() + frame)
 

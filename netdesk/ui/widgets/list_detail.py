@@ -14,11 +14,16 @@ DETAIL_WIDTH = 336
 
 
 class ListDetail(QWidget):
-    """List and detail side by side; in a window narrower than 900 px one of them, with a way back."""
+    """List and detail side by side; in a window narrower than 900 px one of them, with a way back.
+
+    The list takes the room that is left, unless it is given a width: then the detail does.
+    """
 
     folded_changed = Signal(bool)
 
-    def __init__(self, master: QWidget, detail: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, master: QWidget, detail: QWidget, parent: QWidget | None = None, *, list_width: int = 0
+    ) -> None:
         super().__init__(parent)
         self._folded = False
         self._detail_wanted = True
@@ -29,8 +34,9 @@ class ListDetail(QWidget):
         self._splitter.setHandleWidth(1)
         self._splitter.addWidget(master)
         self._splitter.addWidget(self._pane)
-        self._splitter.setStretchFactor(0, 1)
-        self._splitter.setSizes([10_000, theme.px(DETAIL_WIDTH)])
+        self._splitter.setStretchFactor(1 if list_width else 0, 1)
+        sizes = (theme.px(list_width), 10_000) if list_width else (10_000, theme.px(DETAIL_WIDTH))
+        self._splitter.setSizes(list(sizes))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._splitter)

@@ -24,7 +24,7 @@ from netdesk.ui.widgets.record_field import RecordField
 if TYPE_CHECKING:
     from netdesk.services.search import Hit, SearchService
 
-LABEL_WIDTH = 92
+LABEL_WIDTH = 106
 FULL_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 

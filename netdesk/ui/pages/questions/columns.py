@@ -46,7 +46,7 @@ def question_columns() -> tuple[Column, ...]:
         return QCoreApplication.translate("Question", text)
 
     return (
-        Column(key="text", title=title("Question"), text=attrgetter("text"), width=560, sortable=False),
+        Column(key="text", title=title("Question"), text=attrgetter("text"), width=440, sortable=False),
         Column(
             key="category", title=title("Category"), text=attrgetter("category"), look=Look.CHIP,
             tone=lambda row: Tone.PLAIN, width=144, rank=1, sortable=False,
@@ -57,6 +57,6 @@ def question_columns() -> tuple[Column, ...]:
         ),
         Column(
             key="whose", title="", text=attrgetter("whose"), look=Look.WHEN, tone=attrgetter("whose_tone"),
-            width=104, sortable=False,
+            width=104, sortable=False, blank="",
         ),
     )  # fmt: skip

@@ -19,6 +19,7 @@ from netdesk.ui.tasks import Tasks
 from netdesk.ui.widgets.basics import PrimaryButton
 from netdesk.ui.widgets.inputs import SegmentedControl
 from netdesk.ui.widgets.navigation import TopBar
+from netdesk.ui.widgets.search_button import SearchButton
 
 if TYPE_CHECKING:
     from netdesk.services.questions import QuestionService, StoryService
@@ -47,10 +48,14 @@ class QuestionsPage(Page):
         bus.changed.connect(self._on_changed)
         for view in (self.bank, self.stories):
             view.removed.connect(self.removed)
+        self.bank.said.connect(self.said)
 
     def _lay_out(self) -> None:
         bar = TopBar(self.tr("Questions"))
         bar.add_centre(self._parts)
+        search = SearchButton(self.tr("Search people, notes, questions…"), self.tr("Ctrl K"))
+        search.clicked.connect(lambda: self.action_asked.emit(ActionId.PALETTE))
+        bar.add_right(search, 1)
         bar.add_right(self._new)
         self._stack.addWidget(self.bank)
         self._stack.addWidget(self.stories)

@@ -6,19 +6,20 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from netdesk.domain.question import Category, Question
 from netdesk.ui import theme
-from netdesk.ui.widgets.basics import PrimaryButton
+from netdesk.ui.widgets.basics import Card, IconButton, PrimaryButton, line_of
 from netdesk.ui.widgets.inputs import with_margin
 
-LONGEST_MINUTES = 15
+USUAL_MINUTES, LONGEST_MINUTES = 2, 15
 
 
 class QuestionLine(QWidget):
     """Enter stores, Esc closes and keeps what was typed for the next time."""
 
+    closed = Signal()
     entered = Signal(str, str, int, int)  # text, category key, minutes, id of the own question or 0
 
     def __init__(self) -> None:
@@ -31,18 +32,20 @@ class QuestionLine(QWidget):
         self._category.setAccessibleName(self.tr("Category"))
         self._minutes = QSpinBox()
         self._minutes.setRange(1, LONGEST_MINUTES)
+        self._minutes.setValue(USUAL_MINUTES)
         self._minutes.setSuffix(self.tr(" min"))
         self._minutes.setAccessibleName(self.tr("Minutes it takes"))
         self._store = PrimaryButton(self.tr("Store"))
         self._store.clicked.connect(self._enter)
         self._text.returnPressed.connect(self._enter)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(theme.px(22), 0, theme.px(22), theme.px(12))
-        layout.setSpacing(theme.px(8))
-        layout.addWidget(self._text, 1)
-        layout.addWidget(self._category)
-        layout.addWidget(with_margin(self._minutes))
-        layout.addWidget(self._store)
+        self._cross = IconButton("close", self.tr("Close"))
+        self._cross.clicked.connect(self.close_line)
+        card = Card(tone="accent")
+        card.body.addLayout(line_of(self._text, self._store, self._cross))
+        card.body.addLayout(line_of(self._category, with_margin(self._minutes), None))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.px(22), 0, theme.px(16), theme.px(8))
+        layout.addWidget(card)
         self.hide()
 
     def set_categories(self, categories: Sequence[Category]) -> None:
@@ -80,8 +83,14 @@ class QuestionLine(QWidget):
         self._own_id = 0
         self.hide()
 
+    @Slot()
+    def close_line(self) -> None:
+        """Goes out of the way; nothing that was typed is lost."""
+        self.hide()
+        self.closed.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self.close_line()
         else:
             super().keyPressEvent(event)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QListView, QSpinBox, QStackedWidget
+from PySide6.QtWidgets import QListView, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.domain.question import Story
 from netdesk.ui import theme
@@ -15,7 +15,7 @@ from netdesk.ui.autosave import Done, SaveState, bind_autosave, load_text
 from netdesk.ui.delegates.list_row import ListRowDelegate
 from netdesk.ui.models.row_list import RowListModel
 from netdesk.ui.tasks import Tasks
-from netdesk.ui.widgets.basics import IconButton, ScrollColumn, Words
+from netdesk.ui.widgets.basics import IconButton, ScrollColumn, Words, line_of
 from netdesk.ui.widgets.empty_state import EmptyState
 from netdesk.ui.widgets.inline_edit import GrowingEdit, InlineEdit
 from netdesk.ui.widgets.inputs import with_margin
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 WORDS_A_MINUTE = 140
 """An easy pace of telling."""
+LIST_WIDTH, WIDEST = 320, 720
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +56,10 @@ class StoriesView(QStackedWidget):
         self._stories: dict[int, Story] = {}
         self._model = RowListModel()
         self._list = QListView()
-        self._title = InlineEdit(name=self.tr("Title"))
+        self._title = InlineEdit(name=self.tr("Title"), placeholder=self.tr("Title"), kind="title")
         self._seconds = QSpinBox()
-        self._text = GrowingEdit()
-        self._pace = Words("", "small", wrap=True)
+        self._text = GrowingEdit(lines=range(10, 28))
+        self._pace = Words("", "small")
         self._autosave = bind_autosave(self._text, self._save_text)
         self._lay_out()
         self._wire()
@@ -67,25 +68,14 @@ class StoriesView(QStackedWidget):
         self._list.setModel(self._model)
         self._list.setItemDelegate(ListRowDelegate(self._list))
         self._list.setAccessibleName(self.tr("Stories"))
+        self._list.setProperty("bare", True)
         self._seconds.setRange(5, 600)
         self._seconds.setSingleStep(5)
         self._seconds.setSuffix(self.tr(" seconds"))
         self._seconds.setAccessibleName(self.tr("Length in seconds"))
         self._text.setAccessibleName(self.tr("Story"))
         self._text.setPlaceholderText(self.tr("What was at stake, what you did, what came of it"))
-        remove = IconButton("trash", self.tr("Delete this story"))
-        remove.clicked.connect(self.delete)
-        head = QHBoxLayout()
-        head.setSpacing(theme.px(8))
-        head.addWidget(self._title, 1)
-        head.addWidget(with_margin(self._seconds))
-        head.addWidget(remove)
-        column = ScrollColumn(margin=20, spacing=12)
-        column.body.addLayout(head)
-        column.body.addWidget(self._text)
-        column.body.addWidget(self._pace)
-        column.body.addStretch(1)
-        self._sides = ListDetail(self._list, column)
+        self._sides = ListDetail(self._list, self._editor(), list_width=LIST_WIDTH)
         self._empty = EmptyState(
             "story",
             self.tr("No story yet"),
@@ -95,12 +85,38 @@ class StoriesView(QStackedWidget):
         self.addWidget(self._empty)
         self.addWidget(self._sides)
 
+    def _editor(self) -> ScrollColumn:
+        remove = IconButton("trash", self.tr("Delete this story"))
+        remove.clicked.connect(self.delete)
+        page = QWidget()
+        page.setMaximumWidth(theme.px(WIDEST))
+        body = QVBoxLayout(page)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(theme.px(12))
+        body.addLayout(line_of(self._title, remove))
+        inside = QVBoxLayout()
+        inside.setContentsMargins(theme.px(6), 0, theme.px(6), 0)
+        inside.setSpacing(theme.px(12))
+        length = Words(self.tr("Length to tell"), "small")
+        inside.addLayout(line_of(length, with_margin(self._seconds), self._pace, None, spacing=12))
+        inside.addWidget(self._text)
+        body.addLayout(inside)
+        column = ScrollColumn(margin=20)
+        column.body.addWidget(page)
+        column.body.addStretch(1)
+        return column
+
     def _wire(self) -> None:
         self._list.selectionModel().currentChanged.connect(lambda index, _: self._show_row(index.row()))
-        self._list.activated.connect(lambda _: self._sides.show_detail())
+        self._list.activated.connect(self._open)
         self._title.edited.connect(lambda title: self._edit(title=title))
         self._seconds.editingFinished.connect(lambda: self._edit(seconds=self._seconds.value()))
         self._text.textChanged.connect(self._show_pace)
+
+    @Slot()
+    def _open(self) -> None:
+        self._sides.show_detail()
+        self._text.setFocus()
 
     def activated(self) -> None:
         """The keyboard goes to the list."""
@@ -152,7 +168,7 @@ class StoriesView(QStackedWidget):
     def _show_pace(self) -> None:
         words = len(self._text.text().split())
         seconds = round(words * 60 / WORDS_A_MINUTE)
-        self._pace.setText(self.tr("{0} words: about {1} seconds when told at ease").format(words, seconds))
+        self._pace.setText(self.tr("{0} words, about {1} seconds at ease").format(words, seconds))
 
     # Writing
 
