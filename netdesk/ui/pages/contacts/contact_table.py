@@ -108,6 +108,7 @@ class ContactTable(Table):
         self._showing = False
         if another:
             self.scrollToTop()
+        self.executeDelayedItemsLayout()  # now: a paint before it would be followed by another one
 
     def _keep_hidden(self, kept: set[int], current: int | None) -> None:
         """Selects again what was filtered out for a while, and remembers what is filtered out now."""

@@ -202,7 +202,7 @@ class ContactsPage(Page):
     @Slot()
     def _on_current(self) -> None:
         current = self.table.current_id()
-        if current is not None and self.detail is not None:
+        if current is not None and self.detail is not None and current != self.detail.contact_id:
             self.detail.show_contact(current)
 
     @Slot(int)
