@@ -14,6 +14,7 @@ from netdesk.ui.widgets.paint import fill, focus_ring, text_in
 
 WIDTH = 204
 COMPACT_WIDTH = 64
+LEAST_TITLE = 150
 
 
 class NavButton(QAbstractButton):
@@ -174,8 +175,11 @@ class SideBar(QWidget):
 class ElidedLabel(Words):
     """A label that shortens its text where there is no room; the tool tip has all of it."""
 
+    least = 48  # so much of it always shows
+
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(theme.px(48), super().sizeHint().width()), super().minimumSizeHint().height())
+        width = min(theme.px(self.least), super().sizeHint().width())
+        return QSize(width, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         metrics = self.fontMetrics()
@@ -195,6 +199,7 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(theme.px(56))
         self._title = ElidedLabel(title, "title")
+        self._title.least = LEAST_TITLE
         self._subtitle = ElidedLabel(subtitle, "second")
         self._centre = QHBoxLayout()
         self._right = QHBoxLayout()
