@@ -55,6 +55,10 @@ class ResearchList(QWidget):
         for finding in findings:
             self._rows.addWidget(self._row(finding))
 
+    def focus_new(self) -> None:
+        """Ready to type a finding."""
+        self._text.setFocus()
+
     def _row(self, finding: Finding) -> QWidget:
         row = QWidget()
         words = QVBoxLayout()

@@ -122,6 +122,10 @@ class StoriesView(QStackedWidget):
         """The keyboard goes to the list."""
         self._list.setFocus()
 
+    def text(self) -> str:
+        """The story as it stands in the editor."""
+        return self._text.text()
+
     # Showing
 
     @Slot()

@@ -1,0 +1,175 @@
+"""The page of the questions and stories, driven by the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from netdesk.desk import Desk
+from netdesk.domain.acts import Act
+from netdesk.domain.changes import Kind
+from netdesk.ui.actions import ActionId
+from netdesk.ui.change_bus import ChangeBus
+from netdesk.ui.pages.questions.page import QuestionsPage
+from netdesk.ui.tasks import InlineTasks, Reporter
+from tests.services.dated import Hand, open_at
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    opened = open_at(tmp_path / "a.netdesk", Hand())
+    yield opened
+    opened.close()
+
+
+def shown(qtbot: QtBot, desk: Desk, width: int = 1200) -> QuestionsPage:
+    bus = ChangeBus()
+    desk.listen(bus.publish)
+    page = QuestionsPage(desk.questions, desk.stories, InlineTasks(Reporter()), bus)
+    bus.setParent(page)
+    qtbot.addWidget(page)
+    page.resize(width, 800)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.activated()
+    return page
+
+
+def holder() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+def listed(page: QuestionsPage) -> list[str]:
+    paged = page.bank.table.paged
+    return [paged.index(row, 0).data() for row in range(paged.rowCount())]
+
+
+def test_words_and_category_narrow_the_bank(qtbot: QtBot, desk: Desk) -> None:
+    page = shown(qtbot, desk)
+    every = listed(page)
+    assert len(every) == desk.questions.count()
+    page.bank.categories.setFocus()
+    qtbot.keyClick(holder(), Qt.Key.Key_Down)
+    first = listed(page)
+    assert 0 < len(first) < len(every)
+    assert not page.bank.table.columns.shown("category")
+    page.bank.filter.setFocus()
+    qtbot.keyClicks(holder(), "zzz")
+    assert listed(page) == []
+    page.bank.table.clear_requested.emit()
+    assert listed(page) == first
+
+
+def test_a_narrow_window_chooses_the_category_in_one_line(qtbot: QtBot, desk: Desk) -> None:
+    page = shown(qtbot, desk, width=640)
+    assert not page.bank.categories.isVisible()
+    line = page.bank.categories.line
+    assert line.isVisible()
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_Down)
+    assert 0 < len(listed(page)) < desk.questions.count()
+
+
+def test_an_own_question_is_written_changed_and_deleted(qtbot: QtBot, desk: Desk) -> None:
+    page = shown(qtbot, desk)
+    page.handlers()[ActionId.NEW_QUESTION]()
+    qtbot.keyClicks(holder(), "What would you plant first?")
+    qtbot.keyClick(holder(), Qt.Key.Key_Return)
+    assert page.bank.table.hasFocus()
+    row = page.bank.table.currentIndex().row()
+    assert listed(page)[row] == "What would you plant first?"
+    page.handlers()[ActionId.EDIT]()
+    qtbot.keyClicks(holder(), "What would you plant last?")
+    qtbot.keyClick(holder(), Qt.Key.Key_Return)
+    assert [one.text for one in desk.questions.find("plant last")] == ["What would you plant last?"]
+    with qtbot.waitSignal(page.removed):
+        page.handlers()[ActionId.DELETE]()
+    assert desk.questions.find("plant last") == []
+    assert desk.history.undo() is Act.DELETE_QUESTION
+    assert desk.questions.find("plant last")
+
+
+def test_a_question_of_the_bank_becomes_ones_own_and_is_not_deleted(qtbot: QtBot, desk: Desk) -> None:
+    page = shown(qtbot, desk)
+    before = desk.questions.count()
+    with qtbot.waitSignal(page.said):
+        page.handlers()[ActionId.DELETE]()
+    first = listed(page)[0]
+    page.bank.table.setFocus()
+    qtbot.keyClick(holder(), Qt.Key.Key_Return)
+    assert page.bank.line.isVisible()
+    qtbot.keyClick(holder(), Qt.Key.Key_End)
+    qtbot.keyClicks(holder(), " And why?")
+    qtbot.keyClick(holder(), Qt.Key.Key_Return)
+    assert desk.questions.count() == before + 1
+    assert f"{first} And why?" in listed(page)
+    assert first in listed(page)
+
+
+def test_esc_keeps_what_was_typed_for_later(qtbot: QtBot, desk: Desk) -> None:
+    page = shown(qtbot, desk)
+    page.bank.add()
+    qtbot.keyClicks(holder(), "Half a quest")
+    qtbot.keyClick(holder(), Qt.Key.Key_Escape)
+    assert not page.bank.line.isVisible()
+    page.bank.add()
+    qtbot.keyClick(holder(), Qt.Key.Key_End)
+    qtbot.keyClicks(holder(), "ion?")
+    qtbot.keyClick(holder(), Qt.Key.Key_Return)
+    assert [one.text for one in desk.questions.find("half")] == ["Half a question?"]
+
+
+def test_an_own_question_is_brought_up(qtbot: QtBot, desk: Desk) -> None:
+    key = desk.questions.add("Who waters the trees?")
+    own = desk.questions.by_key()[key].own_id
+    page = shown(qtbot, desk)
+    page.show_record(Kind.QUESTION, own)
+    row = page.bank.table.currentIndex().row()
+    assert listed(page)[row] == "Who waters the trees?"
+
+
+def test_a_story_is_begun_and_typed(qtbot: QtBot, desk: Desk) -> None:
+    page = shown(qtbot, desk)
+    page.handlers()[ActionId.NEW_STORY]()
+    qtbot.keyClicks(holder(), "Forty boxes")
+    qtbot.keyClick(holder(), Qt.Key.Key_Return)
+    page.handlers()[ActionId.EDIT]()
+    qtbot.keyClicks(holder(), "We moved the archive in the rain.")
+    page.settle()
+    (story,) = desk.stories.all()
+    assert (story.title, story.text) == ("Forty boxes", "We moved the archive in the rain.")
+    desk.history.undo()
+    assert desk.stories.all()[0].text == ""
+    assert page.stories.text() == ""
+
+
+def test_a_story_is_deleted_and_comes_back(qtbot: QtBot, desk: Desk) -> None:
+    first, second = desk.stories.add("One", "first"), desk.stories.add("Two", "second")
+    page = shown(qtbot, desk)
+    page.show_record(Kind.STORY, second)
+    with qtbot.waitSignal(page.removed):
+        page.handlers()[ActionId.DELETE]()
+    assert [story.id for story in desk.stories.all()] == [first]
+    assert page.stories.text() == "first"
+    desk.history.undo()
+    assert len(desk.stories.all()) == 2
+
+
+def test_what_is_typed_in_one_story_never_lands_in_another(qtbot: QtBot, desk: Desk) -> None:
+    first, second = desk.stories.add("One"), desk.stories.add("Two")
+    page = shown(qtbot, desk)
+    page.show_record(Kind.STORY, first)
+    page.handlers()[ActionId.EDIT]()
+    qtbot.keyClicks(holder(), "of the first")
+    page.show_record(Kind.STORY, second)
+    assert desk.stories.load(first).text == "of the first"
+    assert desk.stories.load(second).text == ""
+    assert page.stories.text() == ""
