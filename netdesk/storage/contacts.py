@@ -11,6 +11,7 @@ from netdesk.domain.errors import Gone
 from netdesk.domain.folding import sort_key
 from netdesk.domain.note import Note
 from netdesk.storage import mapper, organisations, tables
+from netdesk.storage.among import among
 from netdesk.storage.writer import Writer
 
 
@@ -119,16 +120,15 @@ def tag(db: Writer, ids: Sequence[int], names: Iterable[str]) -> None:
     for name in dict.fromkeys(filter(None, (text.strip() for text in names))):
         key = _tag_named(db, name)
         has = set(db.connection.scalars(select(link.c.contact_id).where(link.c.tag_id == key)))
-        for contact_id in ids:
-            if contact_id not in has:
-                mapper.insert_row(db, link, contact_id=contact_id, tag_id=key)
+        mapper.insert_rows(db, link, [{"contact_id": each, "tag_id": key} for each in ids if each not in has])
 
 
 def untag(db: Writer, ids: Sequence[int], name: str) -> None:
     """Takes a tag from these contacts; a tag that nobody carries goes."""
     link, key = tables.contact_tag, _tag_named(db, name)
     carriers = db.connection.execute(select(link.c.id, link.c.contact_id).where(link.c.tag_id == key)).all()
-    gone = [row.id for row in carriers if row.contact_id in set(ids)]
+    chosen = set(ids)
+    gone = [row.id for row in carriers if row.contact_id in chosen]
     mapper.delete_rows(db, link, gone)
     if len(gone) == len(carriers):
         mapper.delete_rows(db, tables.tag, [key])
@@ -151,7 +151,7 @@ def set_fields(db: Writer, ids: Sequence[int], **values: Any) -> None:
     """Gives these contacts the same value in some columns, touching only those that differ."""
     table = tables.contact
     for name, value in values.items():
-        where = table.c.id.in_(ids) & table.c[name].is_distinct_from(value)
+        where = among(table.c.id, ids) & table.c[name].is_distinct_from(value)
         db.connection.execute(update(table).where(where).values({name: value, "modified_at": db.now}))
 
 
@@ -160,7 +160,7 @@ def advance(db: Writer, ids: Sequence[int], stage: Stage) -> None:
     earlier = [each for each in Stage if list(Stage).index(each) < list(Stage).index(stage)]
     earlier.append(Stage.RESTING)
     table = tables.contact
-    where = table.c.id.in_(ids) & table.c.stage.in_(earlier)
+    where = among(table.c.id, ids) & table.c.stage.in_(earlier)
     db.connection.execute(update(table).where(where).values(stage=stage, modified_at=db.now))
 
 
@@ -174,7 +174,7 @@ def reach_out(db: Writer, contact_id: int) -> None:
 def names(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
     """The display names of these contacts."""
     table = tables.contact
-    rows = connection.execute(select(table.c.id, table.c.full_name).where(table.c.id.in_(ids)))
+    rows = connection.execute(select(table.c.id, table.c.full_name).where(among(table.c.id, ids)))
     return {int(row.id): str(row.full_name) for row in rows}
 
 
@@ -182,14 +182,14 @@ def _lists(
     connection: Connection, table: Table, ids: Sequence[int], kind: type[Any], names: tuple[str, ...]
 ) -> dict[int, list[Any]]:
     found: dict[int, list[Any]] = {}
-    statement = select(table).where(table.c.contact_id.in_(ids)).order_by(table.c.position, table.c.id)
+    statement = select(table).where(among(table.c.contact_id, ids)).order_by(table.c.position, table.c.id)
     for row in connection.execute(statement).mappings():
         found.setdefault(row["contact_id"], []).append(kind(**{name: row[name] for name in names}))
     return found
 
 
 def _photos(connection: Connection, ids: Sequence[int]) -> dict[int, Photo]:
-    rows = connection.execute(select(tables.photo).where(tables.photo.c.contact_id.in_(ids)))
+    rows = connection.execute(select(tables.photo).where(among(tables.photo.c.contact_id, ids)))
     return {row.contact_id: Photo(media_type=row.media_type, data=row.data) for row in rows}
 
 
@@ -199,7 +199,7 @@ def _roles(connection: Connection, ids: Sequence[int]) -> dict[int, list[Role]]:
     statement = (
         select(role, place.c.name)
         .outerjoin(place, live)
-        .where(role.c.contact_id.in_(ids))
+        .where(among(role.c.contact_id, ids))
         .order_by(role.c.ended != "", role.c.position, role.c.id)
     )
     found: dict[int, list[Role]] = {}
@@ -215,7 +215,7 @@ def _tags(connection: Connection, ids: Sequence[int]) -> dict[int, list[str]]:
     statement = (
         select(link.c.contact_id, label.c.name)
         .join(label, label.c.id == link.c.tag_id)
-        .where(link.c.contact_id.in_(ids))
+        .where(among(link.c.contact_id, ids))
         .order_by(link.c.id)
     )
     found: dict[int, list[str]] = {}
@@ -226,5 +226,5 @@ def _tags(connection: Connection, ids: Sequence[int]) -> dict[int, list[str]]:
 
 def _notes(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
     table = tables.note
-    rows = connection.execute(select(table.c.contact_id, table.c.text).where(table.c.contact_id.in_(ids)))
+    rows = connection.execute(select(table.c.contact_id, table.c.text).where(among(table.c.contact_id, ids)))
     return {row.contact_id: row.text for row in rows}

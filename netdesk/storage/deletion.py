@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, ScalarSelect, Table, select, u
 
 from netdesk.domain.changes import Kind
 from netdesk.storage import organisations, tables
+from netdesk.storage.among import among
 from netdesk.storage.writer import Writer
 
 STAMPED: dict[Kind, Table] = {
@@ -45,8 +46,8 @@ def trash_contacts(db: Writer, ids: Sequence[int]) -> str:
     meetings = _meetings_left_alone(db.connection, ids)
     _stamp(db, tables.meeting, meetings, deletion)
     todo = tables.follow_up.c
-    of_meetings = todo.meeting_id.in_(meetings) & todo.contact_id.is_(None)
-    about = select(todo.id).where(todo.contact_id.in_(ids) | of_meetings)
+    of_meetings = among(todo.meeting_id, meetings) & todo.contact_id.is_(None)
+    about = select(todo.id).where(among(todo.contact_id, ids) | of_meetings)
     _stamp(db, tables.follow_up, list(db.connection.scalars(about)), deletion)
     return deletion
 
@@ -58,7 +59,7 @@ def trash_records(db: Writer, kind: Kind, ids: Sequence[int]) -> str:
     if kind is not Kind.FOLLOW_UP:
         todo = tables.follow_up.c
         parent = todo.meeting_id if kind is Kind.MEETING else todo.organisation_id
-        alone = select(todo.id).where(parent.in_(ids), todo.contact_id.is_(None))
+        alone = select(todo.id).where(among(parent, ids), todo.contact_id.is_(None))
         _stamp(db, tables.follow_up, list(db.connection.scalars(alone)), deletion)
     return deletion
 
@@ -120,7 +121,7 @@ _NAMES: dict[Kind, ColumnElement[str]] = {
 
 
 def _stamp(db: Writer, table: Table, ids: Sequence[int], deletion: str) -> None:
-    where = table.c.id.in_(ids) & table.c.trashed_at.is_(None)
+    where = among(table.c.id, ids) & table.c.trashed_at.is_(None)
     values = {"trashed_at": db.now, "deletion": deletion, "modified_at": db.now}
     db.connection.execute(update(table).where(where).values(values))
 
@@ -128,10 +129,11 @@ def _stamp(db: Writer, table: Table, ids: Sequence[int], deletion: str) -> None:
 def _meetings_left_alone(connection: Connection, ids: Sequence[int]) -> list[int]:
     """Meetings in which none but these contacts, and others in the trash, take part."""
     link, person = tables.meeting_contact, tables.contact
-    theirs = set(connection.scalars(select(link.c.meeting_id).where(link.c.contact_id.in_(ids))))
+    theirs = set(connection.scalars(select(link.c.meeting_id).where(among(link.c.contact_id, ids))))
     live = (
         select(link.c.meeting_id)
         .join(person, person.c.id == link.c.contact_id)
-        .where(link.c.meeting_id.in_(theirs), person.c.trashed_at.is_(None), link.c.contact_id.not_in(ids))
+        .where(among(link.c.meeting_id, theirs), person.c.trashed_at.is_(None))
+        .where(~among(link.c.contact_id, ids))
     )
     return sorted(theirs - set(connection.scalars(live)))

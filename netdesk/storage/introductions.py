@@ -7,6 +7,7 @@ from sqlalchemy import Connection, update
 
 from netdesk.domain.introduction import Introduction, IntroductionState
 from netdesk.storage import contacts, mapper, meetings, tables
+from netdesk.storage.among import among
 from netdesk.storage.writer import Writer
 
 
@@ -51,7 +52,7 @@ def chain(connection: Connection, contact_id: int) -> tuple[tuple[int, str], ...
 def met(db: Writer, contact_ids: Sequence[int]) -> None:
     """The introductions that led to these contacts came to a meeting."""
     table = tables.introduction
-    where = table.c.to_contact_id.in_(contact_ids) & (table.c.state != IntroductionState.MET)
+    where = among(table.c.to_contact_id, contact_ids) & (table.c.state != IntroductionState.MET)
     db.connection.execute(update(table).where(where).values(state=IntroductionState.MET, modified_at=db.now))
 
 

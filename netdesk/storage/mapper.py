@@ -6,9 +6,20 @@ from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Table, bindparam, delete, insert, select, update
 
-from netdesk.domain import batch, contact, follow_up, introduction, meeting, note, organisation, question, touch
+from netdesk.domain import (
+    batch,
+    contact,
+    follow_up,
+    introduction,
+    meeting,
+    note,
+    organisation,
+    question,
+    touch,
+)
 from netdesk.domain.errors import Gone
 from netdesk.storage import tables
+from netdesk.storage.among import among
 from netdesk.storage.writer import Writer
 
 R = TypeVar("R")
@@ -69,7 +80,7 @@ def load(connection: Connection, kind: type[R], record_id: int) -> R:
 def load_many(connection: Connection, kind: type[R], ids: Sequence[int]) -> dict[int, R]:
     """The records that exist among these ids."""
     table = TABLE_OF[kind]
-    rows = connection.execute(select(table).where(table.c.id.in_(ids))).mappings()
+    rows = connection.execute(select(table).where(among(table.c.id, ids))).mappings()
     return {int(row["id"]): from_row(kind, row) for row in rows}
 
 
@@ -116,13 +127,22 @@ def insert_row(db: Writer, table: Table, **values: Any) -> int:
     return int(key[0])
 
 
+def insert_rows(db: Writer, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    """Stores many rows that have no dataclass of their own."""
+    made = {"created_at": db.now, "modified_at": db.now}
+    if rows:
+        db.connection.execute(insert(table), [{"uid": db.new_uid(), **made, **row} for row in rows])
+
+
 def delete_rows(db: Writer, table: Table, ids: Sequence[int]) -> None:
     """Removes rows for good; undo brings them back from the journal."""
     if ids:
-        db.connection.execute(delete(table).where(table.c.id.in_(ids)))
+        db.connection.execute(delete(table).where(among(table.c.id, ids)))
 
 
-def replace_list(db: Writer, table: Table, owner: str, owner_id: int, values: Sequence[dict[str, Any]]) -> None:
+def replace_list(
+    db: Writer, table: Table, owner: str, owner_id: int, values: Sequence[dict[str, Any]]
+) -> None:
     """Makes an owner's list read like `values`, in that order, writing only the rows that differ."""
     rows = db.connection.execute(
         select(table).where(table.c[owner] == owner_id).order_by(table.c.position, table.c.id)
