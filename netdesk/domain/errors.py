@@ -17,5 +17,13 @@ class DeskDamaged(UserError):
     """The desk's file does not pass the integrity check."""
 
 
+class NotSaved(UserError):
+    """The desk could not be written: what was to be saved is still with the caller, who may try again."""
+
+
+class DeskReplaced(UserError):
+    """Another file took the desk's place while it was open; both are kept."""
+
+
 class Gone(UserError):
     """The record was removed in the meantime."""

@@ -1,6 +1,5 @@
 """Delete for good: no row, image, search entry or free page of the desk's file holds the record any more."""
 
-import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import closing
 from datetime import datetime
@@ -8,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Table, delete, select
 
 from netdesk.domain.changes import Changes, Kind
-from netdesk.domain.errors import UserError
+from netdesk.domain.errors import NotSaved, UserError
 from netdesk.storage import search, tables
 from netdesk.storage.backup import Backups
 from netdesk.storage.backup_names import Backup
@@ -39,7 +38,7 @@ def purge(store: Store, backups: Backups, kind: Kind, ids: Sequence[int], now: d
 def _wipe(store: Store) -> None:
     try:
         store.rewrite_file()
-    except sqlite3.OperationalError as error:
+    except NotSaved as error:
         reason = f"It was removed, but traces of it stay in {store.path}: {error}. Make room on the disk."
         raise UserError(reason) from error
 

@@ -1,8 +1,10 @@
 """One desk's file: transactions to read and write, undo and redo, and notice of every change."""
 
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -11,7 +13,8 @@ from netdesk.domain.acts import Act
 from netdesk.domain.changes import EVERYTHING, Changes
 from netdesk.domain.clock import Clock
 from netdesk.storage import journal, search
-from netdesk.storage.engines import desk_engine
+from netdesk.storage.engines import desk_engine, raw
+from netdesk.storage.guard import explained
 from netdesk.storage.owners import changes_of, notice
 from netdesk.storage.rebasing import rebase
 from netdesk.storage.steps import Side, Steps
@@ -34,6 +37,7 @@ class Store:
         self._turn = threading.RLock()
         self._steps = Steps(clock)
         self._listeners: list[Listener] = []
+        self._typed: _Typed | None = None
 
     def subscribe(self, listener: Listener) -> None:
         """Calls `listener` with the Changes of every write from now on."""
@@ -67,10 +71,20 @@ class Store:
                 step = self._steps.open(connection, act, field)
                 yield Writer(connection, self._clock.now(), step)
                 self._steps.stop(connection)
-                changes = changes_of(connection, step)
-                self._keep(connection, step)
-                search.mark_due(connection, search.docs_of(connection, changes))
-            self._tell(changes)
+                typed = self._typed_so_far(connection, step)
+                search.mark_due(connection, typed.docs)
+            self._typed = typed  # not before the commit: a step that was rolled back gives its id to another
+            self._tell(typed.changes)
+
+    def _typed_so_far(self, connection: Connection, step: int) -> "_Typed":
+        """What a typed step changed: looked up again only when it touched a row that it had not before."""
+        images = sum(journal.touched(connection, step).values())
+        known = self._typed
+        if images and known is not None and (known.step, known.images) == (step, images):
+            return known
+        self._keep(connection, step)
+        changes = changes_of(connection, step)
+        return _Typed(step, images, changes, frozenset(search.docs_of(connection, changes)))
 
     def leave_field(self) -> None:
         """The typed field was left: its step is complete and its text is indexed."""
@@ -164,17 +178,24 @@ class Store:
 
     def close(self) -> None:
         """Indexes what lags, folds the log into the file and lets go of it."""
-        self.leave_field()
-        self.fold_log()
+        try:
+            self.leave_field()
+            self.fold_log()
+        finally:
+            self.let_go()
+
+    def let_go(self) -> None:
+        """Closes the connections and writes nothing."""
         self._readers.dispose()
         self._writers.dispose()
 
     def _outside_transaction(self, *statements: str) -> None:
         with self._turn, self._writers.connect() as connection:
-            raw = connection.connection.driver_connection
-            assert raw is not None
             for statement in statements:
-                raw.execute(statement)
+                try:
+                    raw(connection).execute(statement)
+                except sqlite3.OperationalError as error:
+                    raise explained(self.path, error) or error from error
 
     def _turn_back(self, side: Side) -> Act | None:
         with self._turn:
@@ -215,6 +236,16 @@ class Store:
         if changes:
             for listener in self._listeners:
                 listener(notice(changes))
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """What the commits of one typed field have changed: so many images, these things and documents."""
+
+    step: int
+    images: int
+    changes: Changes
+    docs: frozenset[int]
 
 
 class LongWrite:
