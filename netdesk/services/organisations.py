@@ -107,6 +107,10 @@ class OrganisationService:
         with self._store.type(Act.TYPE_NOTES, f"organisation {organisation_id} notes") as db:
             organisations.set_notes(db, organisation_id, text)
 
+    def leave_field(self) -> None:
+        """A typed field was left: its commits are one complete undo step."""
+        self._store.leave_field()
+
     def merge(self, keep: int, other: int) -> None:
         """Moves all that `other` has to `keep`, with its name as an alias; `other` goes to the trash."""
         if keep == other:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -59,8 +60,8 @@ def test_an_empty_page_leads_on(qtbot: QtBot, desk: Desk) -> None:
     page = shown(qtbot, desk)
     (add,) = [b for b in page.findChildren(QPushButton) if b.text() == "Add an organisation"]
     add.click()
-    qtbot.keyClicks(holder(), "Halden Power")
-    qtbot.keyClick(holder(), Qt.Key.Key_Return)
+    QTest.keyClicks(holder(), "Halden Power")
+    QTest.keyClick(holder(), Qt.Key.Key_Return)
     assert names(page) == ["Halden Power"]
     assert page.detail.header.name.text() == "Halden Power"
 
@@ -69,10 +70,10 @@ def test_typing_filters_and_down_goes_to_the_table(qtbot: QtBot, desk: Desk) -> 
     for name in ("Halden Power", "Orchard Bank"):
         desk.organisations.add(name)
     page = shown(qtbot, desk)
-    qtbot.keyClicks(holder(), "orch")
+    QTest.keyClicks(holder(), "orch")
     assert names(page) == ["Orchard Bank"]
     assert page.detail.header.name.text() == "Orchard Bank"
-    qtbot.keyClick(holder(), Qt.Key.Key_Down)
+    QTest.keyClick(holder(), Qt.Key.Key_Down)
     assert page.table.hasFocus()
     page.filter.clear()
     assert page.table.current_id() == desk.organisations.add("Orchard Bank")  # the selection survives
@@ -82,11 +83,11 @@ def test_the_keyboard_renames_aims_and_undo_shows_it_back(qtbot: QtBot, desk: De
     halden = desk.organisations.add("Halden")
     page = shown(qtbot, desk)
     page.handlers()[ActionId.EDIT]()
-    qtbot.keyClicks(holder(), "Halden Power")
-    qtbot.keyClick(holder(), Qt.Key.Key_Return)
+    QTest.keyClicks(holder(), "Halden Power")
+    QTest.keyClick(holder(), Qt.Key.Key_Return)
     assert desk.organisations.load(halden).organisation.name == "Halden Power"
     chips = page.detail.aim.findChildren(QWidget)
-    qtbot.keyClick(chips[3], Qt.Key.Key_Space)
+    QTest.keyClick(chips[3], Qt.Key.Key_Space)
     stored = desk.organisations.load(halden).organisation
     assert (stored.target, stored.priority) == (True, 3)
     assert page.table.paged.index(0, 2).data() == "First choice"
@@ -101,7 +102,7 @@ def test_deleting_tells_and_selects_the_next(qtbot: QtBot, desk: Desk) -> None:
         desk.organisations.add(name)
     page = shown(qtbot, desk)
     page.table.setFocus()
-    qtbot.keyClick(page.table, Qt.Key.Key_Down)
+    QTest.keyClick(page.table, Qt.Key.Key_Down)
     with qtbot.waitSignal(page.removed) as told:
         page.handlers()[ActionId.DELETE]()
     assert told.args == ["Organisation moved to the trash"]
@@ -117,22 +118,22 @@ def test_an_association_is_recommended_joined_and_left(qtbot: QtBot, desk: Desk)
     details = page.detail.details
     assert details.recommended.isVisible()
     details.recommended.setFocus()
-    qtbot.keyClicks(holder(), "oko")
-    qtbot.keyClick(holder(), Qt.Key.Key_Return)
+    QTest.keyClicks(holder(), "oko")
+    QTest.keyClick(holder(), Qt.Key.Key_Return)
     details.joined.open()
-    qtbot.keyClicks(holder(), "5 Jan 2026")
-    qtbot.keyClick(holder(), Qt.Key.Key_Return)
+    QTest.keyClicks(holder(), "5 Jan 2026")
+    QTest.keyClick(holder(), Qt.Key.Key_Return)
     stored = desk.organisations.load(guild).organisation
     assert (stored.recommended_by, stored.joined_on) == (ines, date(2026, 1, 5))
     with qtbot.waitSignal(page.said):
         details.left.open()
-        qtbot.keyClicks(holder(), "soon")
-        qtbot.keyClick(holder(), Qt.Key.Key_Return)
+        QTest.keyClicks(holder(), "soon")
+        QTest.keyClick(holder(), Qt.Key.Key_Return)
     assert details.left.text() == ""
     details.recommended.setFocus()
     details.recommended.selectAll()
-    qtbot.keyClick(holder(), Qt.Key.Key_Delete)
-    qtbot.keyClick(holder(), Qt.Key.Key_Return)
+    QTest.keyClick(holder(), Qt.Key.Key_Delete)
+    QTest.keyClick(holder(), Qt.Key.Key_Return)
     assert desk.organisations.load(guild).organisation.recommended_by is None
     page.show_record(Kind.ORGANISATION, company)
     assert not details.recommended.isVisible()
@@ -144,10 +145,10 @@ def test_a_name_that_is_not_chosen_gives_way(qtbot: QtBot, desk: Desk) -> None:
     page = shown(qtbot, desk)
     field = page.detail.details.recommended
     field.setFocus()
-    qtbot.keyClicks(field, "Ine")
-    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    QTest.keyClicks(field, "Ine")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
     assert field.text() == ""
-    qtbot.keyClicks(field, "Nobody at all")
+    QTest.keyClicks(field, "Nobody at all")
     page.table.setFocus()
     assert field.text() == ""
 
@@ -157,9 +158,9 @@ def test_two_that_are_one_are_merged_by_typing(qtbot: QtBot, desk: Desk) -> None
     page = shown(qtbot, desk)
     page.show_record(Kind.ORGANISATION, other)
     page.detail.header.merge_asked.emit()
-    qtbot.keyClicks(holder(), "hald")
+    QTest.keyClicks(holder(), "hald")
     with qtbot.waitSignal(page.removed):
-        qtbot.keyClick(holder(), Qt.Key.Key_Return)
+        QTest.keyClick(holder(), Qt.Key.Key_Return)
     assert names(page) == ["Halden Power"]
     assert page.table.current_id() == keep
     assert page.detail.details.aliases.text() == "Halden Energy"
@@ -169,10 +170,10 @@ def test_research_and_notes_are_typed(qtbot: QtBot, desk: Desk) -> None:
     halden = desk.organisations.add("Halden")
     page = shown(qtbot, desk)
     page.detail.findings.focus_new()
-    qtbot.keyClicks(holder(), "Grows fast")
-    qtbot.keyClick(holder(), Qt.Key.Key_Return)
+    QTest.keyClicks(holder(), "Grows fast")
+    QTest.keyClick(holder(), Qt.Key.Key_Return)
     page.detail.notes.setFocus()
-    qtbot.keyClicks(page.detail.notes, "Ask about the plant")
+    QTest.keyClicks(page.detail.notes, "Ask about the plant")
     page.settle()
     view = desk.organisations.load(halden)
     assert [one.text for one in view.findings] == ["Grows fast"]
@@ -185,7 +186,7 @@ def test_people_and_namings_lead_to_their_pages(qtbot: QtBot, desk: Desk) -> Non
     (line,) = page.detail.people.findChildren(QPushButton)
     line.setFocus()
     with qtbot.waitSignal(page.record_asked) as asked:
-        qtbot.keyClick(line, Qt.Key.Key_Space)
+        QTest.keyClick(line, Qt.Key.Key_Space)
     assert asked.args == [Kind.CONTACT, ines, ""]
 
 
@@ -196,7 +197,7 @@ def test_folded_the_detail_stays_while_it_is_edited(qtbot: QtBot, desk: Desk) ->
     assert page.detail.isVisible()
     desk.organisations.edit(halden, website="halden.example")
     assert page.detail.isVisible()
-    qtbot.keyClick(page.detail.aim, Qt.Key.Key_Escape)
+    QTest.keyClick(page.detail.aim, Qt.Key.Key_Escape)
     assert page.table.isVisible()
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -57,12 +58,12 @@ def test_words_and_category_narrow_the_bank(qtbot: QtBot, desk: Desk) -> None:
     every = listed(page)
     assert len(every) == desk.questions.count()
     page.bank.categories.setFocus()
-    qtbot.keyClick(holder(), Qt.Key.Key_Down)
+    QTest.keyClick(holder(), Qt.Key.Key_Down)
     first = listed(page)
     assert 0 < len(first) < len(every)
     assert not page.bank.table.columns.shown("category")
     page.bank.filter.setFocus()
-    qtbot.keyClicks(holder(), "zzz")
+    QTest.keyClicks(holder(), "zzz")
     assert listed(page) == []
     page.bank.table.clear_requested.emit()
     assert listed(page) == first
@@ -74,21 +75,21 @@ def test_a_narrow_window_chooses_the_category_in_one_line(qtbot: QtBot, desk: De
     line = page.bank.categories.line
     assert line.isVisible()
     line.setFocus()
-    qtbot.keyClick(line, Qt.Key.Key_Down)
+    QTest.keyClick(line, Qt.Key.Key_Down)
     assert 0 < len(listed(page)) < desk.questions.count()
 
 
 def test_an_own_question_is_written_changed_and_deleted(qtbot: QtBot, desk: Desk) -> None:
     page = shown(qtbot, desk)
     page.handlers()[ActionId.NEW_QUESTION]()
-    qtbot.keyClicks(holder(), "What would you plant first?")
-    qtbot.keyClick(holder(), Qt.Key.Key_Return)
+    QTest.keyClicks(holder(), "What would you plant first?")
+    QTest.keyClick(holder(), Qt.Key.Key_Return)
     assert page.bank.table.hasFocus()
     row = page.bank.table.currentIndex().row()
     assert listed(page)[row] == "What would you plant first?"
     page.handlers()[ActionId.EDIT]()
-    qtbot.keyClicks(holder(), "What would you plant last?")
-    qtbot.keyClick(holder(), Qt.Key.Key_Return)
+    QTest.keyClicks(holder(), "What would you plant last?")
+    QTest.keyClick(holder(), Qt.Key.Key_Return)
     assert [one.text for one in desk.questions.find("plant last")] == ["What would you plant last?"]
     with qtbot.waitSignal(page.removed):
         page.handlers()[ActionId.DELETE]()
@@ -104,11 +105,11 @@ def test_a_question_of_the_bank_becomes_ones_own_and_is_not_deleted(qtbot: QtBot
         page.handlers()[ActionId.DELETE]()
     first = listed(page)[0]
     page.bank.table.setFocus()
-    qtbot.keyClick(holder(), Qt.Key.Key_Return)
+    QTest.keyClick(holder(), Qt.Key.Key_Return)
     assert page.bank.line.isVisible()
-    qtbot.keyClick(holder(), Qt.Key.Key_End)
-    qtbot.keyClicks(holder(), " And why?")
-    qtbot.keyClick(holder(), Qt.Key.Key_Return)
+    QTest.keyClick(holder(), Qt.Key.Key_End)
+    QTest.keyClicks(holder(), " And why?")
+    QTest.keyClick(holder(), Qt.Key.Key_Return)
     assert desk.questions.count() == before + 1
     assert f"{first} And why?" in listed(page)
     assert first in listed(page)
@@ -117,13 +118,13 @@ def test_a_question_of_the_bank_becomes_ones_own_and_is_not_deleted(qtbot: QtBot
 def test_esc_keeps_what_was_typed_for_later(qtbot: QtBot, desk: Desk) -> None:
     page = shown(qtbot, desk)
     page.bank.add()
-    qtbot.keyClicks(holder(), "Half a quest")
-    qtbot.keyClick(holder(), Qt.Key.Key_Escape)
+    QTest.keyClicks(holder(), "Half a quest")
+    QTest.keyClick(holder(), Qt.Key.Key_Escape)
     assert not page.bank.line.isVisible()
     page.bank.add()
-    qtbot.keyClick(holder(), Qt.Key.Key_End)
-    qtbot.keyClicks(holder(), "ion?")
-    qtbot.keyClick(holder(), Qt.Key.Key_Return)
+    QTest.keyClick(holder(), Qt.Key.Key_End)
+    QTest.keyClicks(holder(), "ion?")
+    QTest.keyClick(holder(), Qt.Key.Key_Return)
     assert [one.text for one in desk.questions.find("half")] == ["Half a question?"]
 
 
@@ -139,10 +140,10 @@ def test_an_own_question_is_brought_up(qtbot: QtBot, desk: Desk) -> None:
 def test_a_story_is_begun_and_typed(qtbot: QtBot, desk: Desk) -> None:
     page = shown(qtbot, desk)
     page.handlers()[ActionId.NEW_STORY]()
-    qtbot.keyClicks(holder(), "Forty boxes")
-    qtbot.keyClick(holder(), Qt.Key.Key_Return)
+    QTest.keyClicks(holder(), "Forty boxes")
+    QTest.keyClick(holder(), Qt.Key.Key_Return)
     page.handlers()[ActionId.EDIT]()
-    qtbot.keyClicks(holder(), "We moved the archive in the rain.")
+    QTest.keyClicks(holder(), "We moved the archive in the rain.")
     page.settle()
     (story,) = desk.stories.all()
     assert (story.title, story.text) == ("Forty boxes", "We moved the archive in the rain.")
@@ -168,8 +169,24 @@ def test_what_is_typed_in_one_story_never_lands_in_another(qtbot: QtBot, desk: D
     page = shown(qtbot, desk)
     page.show_record(Kind.STORY, first)
     page.handlers()[ActionId.EDIT]()
-    qtbot.keyClicks(holder(), "of the first")
+    QTest.keyClicks(holder(), "of the first")
     page.show_record(Kind.STORY, second)
     assert desk.stories.load(first).text == "of the first"
     assert desk.stories.load(second).text == ""
     assert page.stories.text() == ""
+
+
+def test_each_stay_in_the_editor_is_one_step(qtbot: QtBot, desk: Desk) -> None:
+    story = desk.stories.add("One")
+    page = shown(qtbot, desk)
+    page.show_record(Kind.STORY, story)
+    for words in ("first", " second"):
+        page.handlers()[ActionId.EDIT]()
+        QTest.keyClick(holder(), Qt.Key.Key_End)
+        QTest.keyClicks(holder(), words)
+        page.settle()
+        page.activated()
+        qtbot.wait(10)
+    assert desk.stories.load(story).text == "first second"
+    desk.history.undo()
+    assert desk.stories.load(story).text == "first"

@@ -12,6 +12,7 @@ from netdesk.domain.changes import Changes, Kind
 from netdesk.domain.organisation_list import OrganisationView
 from netdesk.ui import dates, theme
 from netdesk.ui.autosave import Done, SaveState, bind_autosave, load_text
+from netdesk.ui.left_field import LeftField
 from netdesk.ui.pages.organisations.details import Details
 from netdesk.ui.pages.organisations.header import Aim, Header
 from netdesk.ui.pages.organisations.people import NamedBy, PeopleList
@@ -66,6 +67,7 @@ class OrganisationDetail(QStackedWidget):
         self.notes = GrowingEdit()
         self.details = Details(search, tasks)
         self._autosave = bind_autosave(self.notes, self._save_notes)
+        LeftField(self.notes, self._autosave, lambda: tasks.act(organisations.leave_field))
         self._lay_out()
         self._wire()
 

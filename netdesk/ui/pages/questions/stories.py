@@ -13,6 +13,7 @@ from netdesk.domain.question import Story
 from netdesk.ui import theme
 from netdesk.ui.autosave import Done, SaveState, bind_autosave, load_text
 from netdesk.ui.delegates.list_row import ListRowDelegate
+from netdesk.ui.left_field import LeftField
 from netdesk.ui.models.row_list import RowListModel
 from netdesk.ui.tasks import Tasks
 from netdesk.ui.widgets.basics import IconButton, ScrollColumn, Words, line_of
@@ -61,6 +62,7 @@ class StoriesView(QStackedWidget):
         self._text = GrowingEdit(lines=range(10, 28))
         self._pace = Words("", "small")
         self._autosave = bind_autosave(self._text, self._save_text)
+        LeftField(self._text, self._autosave, lambda: tasks.act(stories.leave_field))
         self._lay_out()
         self._wire()
 
