@@ -28,13 +28,14 @@ from netdesk.services.overview import OverviewService
 from netdesk.services.pad import PadService
 from netdesk.services.questions import QuestionService, StoryService
 from netdesk.services.research import ResearchService
+from netdesk.services.safety import SafetyService
 from netdesk.services.search import SearchService
 from netdesk.services.today import TodayService
 from netdesk.storage.lock import DeskLock
 from netdesk.storage.opening import needs_opening, open_store, prepare
 from netdesk.storage.store import Store
 
-__all__ = ["Desk", "DeskLock", "make_sample", "open_desk"]
+__all__ = ["Desk", "DeskLock", "make_sample", "open_desk", "open_to_read"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +66,7 @@ class Desk:
     organisations: OrganisationService
     importing: ImportService
     exporting: ExportService
+    safety: SafetyService
 
     def listen(self, listener: Callable[[Changes], None]) -> None:
         """Calls `listener` with the Changes of every write, on the thread that wrote."""
@@ -135,6 +137,7 @@ def _wired(path: Path, clock: Clock, store: Store, lock: DeskLock | None) -> Des
         organisations=OrganisationService(store, clock),
         importing=ImportService(store),
         exporting=ExportService(store),
+        safety=SafetyService(path, store, clock),
     )
 
 

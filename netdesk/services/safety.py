@@ -29,7 +29,7 @@ class SafetyService:
     def back_up(self) -> Backup:
         """Makes a verified backup, rotates the old ones, and cuts the journal to its measure."""
         made = self._backups.make()
-        trim(self._store, self._clock)
+        trim(self._store, self._clock.now())
         return made
 
     def back_up_to(self, out: Path) -> Path:

@@ -11,7 +11,7 @@ import sys
 import threading
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
@@ -23,6 +23,8 @@ from netdesk.ui import theme
 from netdesk.ui.session import Opening, Session
 from netdesk.ui.widgets.pad import Pad
 
+LOOK_EVERY_MS = 10
+
 
 class Typist(QObject):
     """Posts a key press and release for each character that arrives."""
@@ -33,14 +35,23 @@ class Typist(QObject):
         super().__init__()
         self._session = session
         self._taken = 0
-        session.ready.connect(self._begin)
+        self._looking = QTimer(self, interval=LOOK_EVERY_MS)
+        self._looking.timeout.connect(self._begin)
+        session.ready.connect(self._open)
         self.came.connect(self._type, Qt.ConnectionType.QueuedConnection)
 
     @Slot()
-    def _begin(self) -> None:
+    def _open(self) -> None:
         self._session.show_record(Kind.MEETING, 1, "meet")
+        self._looking.start()
+
+    @Slot()
+    def _begin(self) -> None:
+        """The meeting is read off the window's thread: its pad comes when it comes."""
         pad = self._session.window.findChild(Pad)
-        assert pad is not None
+        if pad is None or not pad.isVisible():
+            return
+        self._looking.stop()
         self._pad = pad
         pad.setFocus()
         threading.Thread(target=self._listen, daemon=True).start()
