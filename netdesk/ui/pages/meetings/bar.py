@@ -24,7 +24,7 @@ from netdesk.ui.pages.meetings.wording import (
     when_text,
 )
 from netdesk.ui.theme import Text, Weight
-from netdesk.ui.widgets.basics import Button, IconButton, PrimaryButton, SecondaryButton, Words
+from netdesk.ui.widgets.basics import Button, IconButton, PrimaryButton, SecondaryButton, Words, line_of
 from netdesk.ui.widgets.inputs import SegmentedControl
 from netdesk.ui.widgets.navigation import TopBar
 
@@ -78,6 +78,10 @@ class MeetingBar(TopBar):
         super().__init__()
         self._clock = clock
         self._view: MeetingView | None = None
+        self._shown = Phase.PREPARE
+        self._state = SaveState.SAVED
+        self._folded = False
+        self.below = _strip()
         self.phases = SegmentedControl(
             {str(phase): phase_text(phase) for phase in Phase}, name=self.tr("Phase of the meeting")
         )
@@ -104,6 +108,8 @@ class MeetingBar(TopBar):
         self.phases.changed.connect(self.phase_asked)
         self.main.clicked.connect(self.acted)
         self.print.clicked.connect(self.print_asked)
+        self.print.setAccessibleName(self.tr("Print one page"))
+        self.print.setToolTip(self.print.accessibleName())
         self.edit.clicked.connect(self.edit_asked)
         self.copy.clicked.connect(self.copy_asked)
 
@@ -112,10 +118,10 @@ class MeetingBar(TopBar):
         self._view = view
         self.phases.select(str(phase))
         self.show_title(names_text([one.name for one in view.contacts]), self._about(view.meeting))
+        self._shown = phase
         self.print.setVisible(phase is Phase.PREPARE)
         running = view.meeting.held_at is not None and view.meeting.ended_at is None
         self.time.setVisible(phase is Phase.MEET and running)
-        self.saved.setVisible(phase is not Phase.FOLLOW_THROUGH)
         self._fit()
         self.tick()
 
@@ -146,6 +152,8 @@ class MeetingBar(TopBar):
             self.tr("The text stays here and is tried again every second") if failed else ""
         )
         self.copy.setVisible(failed)
+        self._state = state
+        self._fit()
 
     def _about(self, meeting: Meeting) -> str:
         today = self._clock.today()
@@ -168,4 +176,28 @@ class MeetingBar(TopBar):
         narrow, tight = self.width() < theme.px(NARROW), self.width() < theme.px(TIGHT)
         self.time.set_narrow(narrow)
         self.show_subtitle(not narrow)
-        self.edit.setVisible(not tight)
+        self.print.setText("" if narrow else self.tr("Print one page"))
+        quiet = self._state is SaveState.SAVED and narrow and self._shown is not Phase.MEET
+        self.saved.setVisible(self._shown is not Phase.FOLLOW_THROUGH and not quiet)
+        if tight != self._folded:
+            self._folded = tight
+            self._place_phases()
+
+    def _place_phases(self) -> None:
+        """Beside the title, or on a line of their own."""
+        self.below.setVisible(self._folded)
+        layout = self.below.layout()
+        if self._folded and isinstance(layout, QHBoxLayout):
+            layout.insertWidget(0, self.phases)
+        else:
+            self.add_centre(self.phases)
+
+
+def _strip() -> QWidget:
+    """The line below the bar where the phases stand in a narrow window."""
+    strip = QWidget()
+    line = line_of(None)
+    line.setContentsMargins(theme.px(22), theme.px(8), theme.px(22), 0)
+    strip.setLayout(line)
+    strip.hide()
+    return strip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from itertools import pairwise
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
@@ -45,13 +44,13 @@ class Keyed(Generic[Row, Item]):
         for place, (key, row) in enumerate(self._rows.items()):
             if self._column.indexOf(row) != place:
                 self._column.insertWidget(place, row)
+                row.show()  # now, not when the layout comes round to it: a hidden row takes no focus
             self._update(row, wanted[key])
         if focused in gone:
             self._focus_near(before.index(focused))
         for row in gone.values():
             row.hide()
             row.deleteLater()
-        _tab_order(self.rows)
 
     def _focused(self) -> Hashable:
         return next((key for key, row in self._rows.items() if _holds_focus(row)), None)
@@ -65,16 +64,3 @@ class Keyed(Generic[Row, Item]):
 def _holds_focus(row: QWidget) -> bool:
     inside = row.window().focusWidget()
     return inside is not None and (inside is row or row.isAncestorOf(inside))
-
-
-def _tab_order(rows: Sequence[QWidget]) -> None:
-    """Tab goes down the rows as they stand."""
-    stops = [stop for row in rows for stop in _stops(row)]
-    for one, other in pairwise(stops):
-        QWidget.setTabOrder(one, other)
-
-
-def _stops(row: QWidget) -> list[QWidget]:
-    own = [row] if row.focusPolicy() & Qt.FocusPolicy.TabFocus and row.focusProxy() is None else []
-    inside = row.findChildren(QWidget)
-    return own + [one for one in inside if one.focusPolicy() & Qt.FocusPolicy.TabFocus]

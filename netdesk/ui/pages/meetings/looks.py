@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -26,17 +26,25 @@ class PlainText(GrowingEdit):
     """An editor without an edge, as high as its text; `lines` is the least."""
 
     def __init__(self, hint: str, name: str = "", *, lines: int = 1) -> None:
-        super().__init__()
-        self._lines = lines
+        super().__init__(lines=range(lines, MOST_LINES))
         self.setProperty("plain", True)
         self.setPlaceholderText(hint)
         self.setAccessibleName(name or hint)
         self.document().setDocumentMargin(0)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().documentLayout().documentSizeChanged.connect(self._show_bar)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        lines = min(max(int(self.document().size().height()), self._lines), MOST_LINES)
+        lines = min(max(int(self.document().size().height()), self._lines.start), self._lines.stop)
         return QSize(theme.px(160), lines * self.fontMetrics().lineSpacing() + theme.px(4))
+
+    def _show_bar(self) -> None:
+        """A scroll bar only where there is more text than room: it would make lines wrap elsewhere."""
+        long = self.document().size().height() > MOST_LINES
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if long else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(policy)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(80), self.sizeHint().height())

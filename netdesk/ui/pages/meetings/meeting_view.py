@@ -57,6 +57,7 @@ class MeetingPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.bar)
+        layout.addWidget(self.bar.below)
         layout.addWidget(self.form)
         layout.addWidget(self._stack, 1)
         self._wire()

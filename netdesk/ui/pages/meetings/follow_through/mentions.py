@@ -55,7 +55,7 @@ DECISIONS = (
     ),
     Decision(
         field="use_name",
-        text=QT_TRANSLATE_NOOP("Mention", "May I use the name?"),
+        text=QT_TRANSLATE_NOOP("Mention", "Use the name?"),
         choices={
             UseName.YES: QT_TRANSLATE_NOOP("Mention", "yes"),
             UseName.NO: QT_TRANSLATE_NOOP("Mention", "no"),
@@ -106,9 +106,10 @@ class MentionCard(Card):
     def _head(self) -> QVBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(0)
+        self._name.setContentsMargins(theme.px(6), 0, 0, 0)
         words.addWidget(self._name)
         words.addWidget(self._at)
-        row = line_of(self._avatar, spacing=8)
+        row = line_of(self._avatar, spacing=4)
         row.addLayout(words, 1)
         row.addWidget(self._outcome)
         head = QVBoxLayout()

@@ -20,6 +20,7 @@ from netdesk.ui.pages.meetings.keyed import Keyed
 from netdesk.ui.pages.meetings.parts import Parts
 from netdesk.ui.pages.meetings.phase import PhaseView
 from netdesk.ui.pages.meetings.sheet import Column, Sheet
+from netdesk.ui.pages.meetings.tab_order import follow_layout
 from netdesk.ui.widgets.basics import Card, Words
 from netdesk.ui.widgets.chips import ChipChoice, ChipRow
 
@@ -132,6 +133,7 @@ class FollowThrough(PhaseView):
         self._touch.setVisible(bool(view.contacts))
         self.cadence.select(str(view.cadence_days))
         self.steps.show_steps(view.next_steps, self._parts.clock.today())
+        follow_layout(self)
         self.main_changed.emit()
 
     def main_action(self, view: MeetingView) -> str:
@@ -140,7 +142,9 @@ class FollowThrough(PhaseView):
         count = len(self.steps.chosen())
         if not count:
             return "" if view.meeting.finished_at is not None else self.tr("Finish")
-        return self.tr("Finish: %n next step(s)", "", count)
+        if count == 1:
+            return self.tr("Finish: 1 next step")
+        return self.tr("Finish: {0} next steps").format(count)
 
     def begin(self) -> None:
         if self.cards:
@@ -155,7 +159,7 @@ class FollowThrough(PhaseView):
         if self.view is None or self.view.meeting.held_at is None:
             return
         chosen = self.steps.chosen()
-        told = self.tr("Finished: %n next step(s)", "", len(chosen))
+        told = self.tr("Finished. Next steps made: {0}").format(len(chosen))
         work = partial(self._parts.follow_through.finish, self._meeting_id, chosen)
         self._parts.tasks.act(work, lambda _: self.removed.emit(told))
 

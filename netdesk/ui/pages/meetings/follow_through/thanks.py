@@ -25,7 +25,7 @@ class ThankYouCard(RingCard):
         self._to = Words("", "small", wrap=True)
         self.editor = PlainText("", self.tr("Thank-you note"), lines=5)
         self._specific = Chip(self.tr("✓ specific"), Tone.OK)
-        self._promise = Chip(self.tr("✓ names your promise"), Tone.OK)
+        self._promise = Chip(self.tr("✓ promise"), Tone.OK)
         copy = SmallButton(self.tr("Copy"))
         self.mail = SmallButton(self.tr("Open in mail"), icon_name="mail")
         self.watch(self.editor)

@@ -40,9 +40,11 @@ class NamedCard(Card):
         self._new = Chip(self.tr("new"), Tone.MEET if place else Tone.ACCENT)
         words = QVBoxLayout()
         words.setSpacing(0)
+        for label in (self._name, self._detail):
+            label.setContentsMargins(theme.px(6), 0, 0, 0)
         for part in (self._name, self._detail, self._at):
             words.addWidget(part)
-        row = line_of(self._avatar, spacing=10)
+        row = line_of(self._avatar, spacing=4)
         row.addLayout(words, 1)
         row.addWidget(self._new)
         self.body.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
@@ -71,7 +73,7 @@ class NamedCard(Card):
 def _known_there(count: int) -> str:
     if not count:
         return QCoreApplication.translate("NamedCard", "you know nobody there")
-    return QCoreApplication.translate("NamedCard", "you know %n there", "", count)
+    return QCoreApplication.translate("NamedCard", "you know {0} there").format(count)
 
 
 class PromptCard(Card):

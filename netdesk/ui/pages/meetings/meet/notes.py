@@ -38,6 +38,7 @@ class Notes(QWidget):
         self.pad = Pad(self._complete)
         self.autosave = Autosave(self._save, self)
         self.pad.edited.connect(self.autosave.touch)
+        self.pad.edited.connect(self._show_hint)
         self.autosave.flushing.connect(self.pad.settle)
         self.autosave.state_changed.connect(self._on_state)
         saving.watch(self.autosave)
@@ -46,6 +47,10 @@ class Notes(QWidget):
 
     def _lay_out(self) -> None:
         hint = Words(self.pad.hint(), "faint", wrap=True)
+        policy = hint.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the first key must not move the text
+        hint.setSizePolicy(policy)
+        self._hint = hint
         self.top = QVBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(40), theme.px(24), theme.px(40), theme.px(16))
@@ -74,10 +79,15 @@ class Notes(QWidget):
 
     # The text
 
+    def _show_hint(self) -> None:
+        """An empty pad says it itself."""
+        self._hint.setVisible(not self.pad.document().isEmpty())
+
     def show_view(self, view: MeetingView) -> None:
         """Shows what the desk holds, unless something is typed that it does not hold yet."""
         if self.autosave.state is SaveState.SAVED and not self._under_way:
             self.pad.set_note(view.text, view.spans)
+        self._show_hint()
         today = self._parts.clock.today()
         for item in view.promises:
             self.pad.set_chip(item.uid, near_day_text(item.day, today) if item.day else "")

@@ -16,8 +16,9 @@ from netdesk.ui.pages.meetings.meet.questions import QuestionList
 from netdesk.ui.pages.meetings.parts import Parts
 from netdesk.ui.pages.meetings.people_field import PeopleField
 from netdesk.ui.pages.meetings.phase import PhaseView
+from netdesk.ui.pages.meetings.tab_order import follow_layout
 from netdesk.ui.pages.meetings.typed import Saving
-from netdesk.ui.widgets.basics import line_of
+from netdesk.ui.widgets.basics import SmallButton, line_of
 from netdesk.ui.widgets.inputs import SegmentedControl
 
 WIDE, FOLD = 1000, 720
@@ -40,7 +41,9 @@ class Meet(PhaseView):
             {NOTES: self.tr("Notes"), QUESTIONS: self.tr("Questions"), NAMED: self.tr("Named")},
             name=self.tr("Part of the meeting"),
         )
+        self._reminder = SmallButton(self.tr("Before you go"), icon_name="clock")
         self._lay_out()
+        self._reminder.clicked.connect(partial(self._fold_to, NAMED))
         self.notes.said.connect(self.said)
         self.people.changed.connect(self._set_people)
         self._folds.changed.connect(lambda _: self._fit())
@@ -57,7 +60,7 @@ class Meet(PhaseView):
         columns.addWidget(self._lines[1])
         columns.addWidget(self.named)
         self._strip = QWidget()
-        strip = line_of(self._folds, None)
+        strip = line_of(self._folds, self._reminder, None)
         strip.setContentsMargins(theme.px(22), theme.px(8), theme.px(22), theme.px(8))
         self._strip.setLayout(strip)
         layout = QVBoxLayout(self)
@@ -72,6 +75,8 @@ class Meet(PhaseView):
         self.questions.show_items(view.agenda)
         self.notes.show_view(view)
         self.named.show_view(view, self._parts.clock.now())
+        self.tick()
+        follow_layout(self)
 
     def main_action(self, view: MeetingView) -> str:
         if view.meeting.held_at is None:
@@ -79,15 +84,19 @@ class Meet(PhaseView):
         return self.tr("Close the meeting") if view.meeting.ended_at is None else ""
 
     def begin(self) -> None:
-        self._folds.select(NOTES)
-        self._fit()
+        self._fold_to(NOTES)
         self.notes.begin()
+
+    def _fold_to(self, part: str) -> None:
+        self._folds.select(part)
+        self._fit()
 
     def settle(self) -> None:
         self.notes.settle()
 
     def tick(self) -> None:
         self.named.tick(self._parts.clock.now())
+        self._reminder.setVisible(not self.named.before.isHidden())
 
     def text(self) -> str:
         return "\n\n".join(filter(None, (self.notes.text(), self.questions.text())))

@@ -138,7 +138,8 @@ class QuestionList(QWidget):
         self._items = tuple(items)
         self._rows.show(self._items)
         ticked = sum(item.ticked for item in items)
-        self._heading.setText(self.tr("Questions · {0} of {1}").format(ticked, len(items)))
+        many = self.tr("Questions · {0} of {1}").format(ticked, len(items))
+        self._heading.setText(many if items else self.tr("Questions"))
         self._none.setVisible(not items)
         self._mark()
 

@@ -29,6 +29,7 @@ class BankRow(QPushButton):
     def __init__(self, question: Question) -> None:
         super().__init__()
         self.setProperty("kind", "row")
+        self.setProperty("bare", True)
         self.setAccessibleName(self.tr("Add: {0}").format(question.text))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         words = Words(question.text, wrap=True)
@@ -120,7 +121,7 @@ class Bank(Card):
         if not found:
             self._more.setText(self.tr("Nothing found. Write it in your own words."))
         else:
-            self._more.setText(self.tr("%n more: type to find them", "", left) if left > 0 else "")
+            self._more.setText(self.tr("{0} more: type to find them").format(left) if left > 0 else "")
         self._more.setVisible(bool(self._more.text()))
 
     def _make(self, question: Question) -> BankRow:

@@ -19,6 +19,7 @@ from netdesk.ui.pages.meetings.prepare.readiness import ReadinessCard
 from netdesk.ui.pages.meetings.prepare.research import Research
 from netdesk.ui.pages.meetings.prepare.story import StoryCard
 from netdesk.ui.pages.meetings.sheet import Column, Sheet
+from netdesk.ui.pages.meetings.tab_order import follow_layout
 from netdesk.ui.pages.meetings.typed import Saving
 
 
@@ -64,6 +65,7 @@ class Prepare(PhaseView):
         self.agenda.show_view(view, self._titles)
         self.bank.show_view(view)
         self.readiness.show_view(view)
+        follow_layout(self)
 
     def _name(self, view: MeetingView, titles: dict[str, str]) -> None:
         self._titles = titles

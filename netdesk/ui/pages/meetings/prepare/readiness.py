@@ -23,6 +23,7 @@ class CheckLine(QPushButton):
         super().__init__()
         self._text = text
         self.setProperty("kind", "row")
+        self.setProperty("bare", True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._mark = CheckMark()
         self._words = Words(text)

@@ -89,7 +89,7 @@ class StoryCard(RingCard):
         self.length.setVisible(story is not None)
         if story is not None:
             self._typed.show(story.text)
-            self.length.setText(self.tr("%n second(s) to tell", "", story.seconds))
+            self.length.setText(self.tr("{0} seconds to tell").format(story.seconds))
 
     def _store(self, text: str) -> None:
         if self._story is not None:
