@@ -77,8 +77,10 @@ class Desk:
         if self.lock is None:
             self.store.let_go()
             return
-        self.store.close()
-        self.lock.release()
+        try:
+            self.store.close()
+        finally:
+            self.lock.release()
 
 
 def open_desk(path: Path, clock: Clock, *, lock: DeskLock | None = None) -> Desk:
@@ -119,7 +121,7 @@ def _wired(path: Path, clock: Clock, store: Store, lock: DeskLock | None) -> Des
         lock=lock,
         contacts=ContactService(store, clock),
         contact_list=ContactList(store, clock),
-        history=History(store),
+        history=History(store, clock),
         overview=OverviewService(store, clock),
         search=SearchService(store),
         contact_story=ContactStory(store, clock),

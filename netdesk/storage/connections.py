@@ -41,9 +41,8 @@ def open_connection(
 
 
 def _untouched_address(path: Path) -> str:
-    """Read-only; without a log the file alone is the desk, and a connection that believes so makes none."""
-    log = companions(path)[0]
-    has_log = log.exists() and log.stat().st_size > 0
+    """Read-only; a file without a log is open nowhere, and a connection that knows it makes no companions."""
+    has_log = companions(path)[0].exists()
     return path.absolute().as_uri() + ("?mode=ro" if has_log else "?immutable=1")
 
 

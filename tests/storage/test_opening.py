@@ -15,6 +15,7 @@ import pytest
 from netdesk.domain.acts import Act
 from netdesk.domain.errors import DeskDamaged, DeskNewer, UserError
 from netdesk.storage import tables
+from netdesk.storage.connections import open_connection
 from netdesk.storage.mapper import insert_row
 from netdesk.storage.opening import open_store, prepare
 from netdesk.storage.revision import APPLICATION_ID, REVISION, revision_of
@@ -141,3 +142,14 @@ def test_opening_imports_no_alembic() -> None:
     code = "import sys, netdesk.storage.opening; print('alembic' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_a_look_at_a_desk_that_is_open_takes_part_in_its_locks(path: Path, ticks: Ticks) -> None:
+    """Else a check could call a file damaged that is being written, and free the writer's own locks."""
+    store = open_store(path, ticks.clock)
+    store.fold_log()
+    with closing(open_connection(path, untouched=True)) as look:
+        with store.write(Act.ADD_CONTACT) as db:
+            insert_row(db, tables.contact, full_name="Written Meanwhile")
+        assert look.execute("SELECT count(*) FROM contact").fetchone()[0] == 6
+    store.close()
