@@ -19,3 +19,9 @@ def snippet(text: str, wanted: str, around: int = AROUND) -> str:
 
 def _plain(word: str) -> str:
     return fold_for_search(word).strip("\"'“”‘’([{.,;:!?#@")
+
+
+def has_all(text: str, wanted: str) -> bool:
+    """Whether each of the words wanted is the beginning of a word of the text."""
+    words = [_plain(word) for word in text.split()]
+    return all(any(word.startswith(part) for word in words) for part in fold_for_search(wanted).split())

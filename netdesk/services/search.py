@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from netdesk.domain.changes import Kind
-from netdesk.domain.snippet import snippet
+from netdesk.domain.snippet import has_all, snippet
 from netdesk.storage import search, search_texts
 from netdesk.storage.store import Store
 
@@ -45,7 +45,15 @@ class SearchService:
             heads = search_texts.heads(connection, doc, keys)
             texts = search_texts.texts(connection, doc, keys)
         return [
-            Hit(search.KIND_OF[doc], key, heads[key], snippet(" ".join(texts[key]), text))
+            Hit(search.KIND_OF[doc], key, heads[key][0], _why(text, heads[key], texts[key]))
             for key in keys
             if key in heads and key in texts
         ]
+
+
+def _why(text: str, head: tuple[str, str], found: tuple[str, str]) -> str:
+    """The words around the match; where the name says it all, what the record is."""
+    if has_all(head[0], text):
+        return snippet(head[1], text)
+    title, body = found
+    return snippet(body if has_all(body, text) else f"{title} {body}", text)

@@ -74,20 +74,24 @@ def texts(connection: Connection, doc: int, keys: Sequence[int]) -> dict[int, tu
 
 
 _HEADS = {
-    1: "SELECT id, full_name FROM contact WHERE id IN ({ids})",
-    2: "SELECT id, name FROM organisation WHERE id IN ({ids})",
+    1: (
+        "SELECT c.id, c.full_name, coalesce((SELECT trim(r.title || ' · ' || coalesce(o.name, ''), ' ·') "
+        "FROM role r LEFT JOIN organisation o ON o.id = r.organisation_id WHERE r.contact_id = c.id "
+        "ORDER BY r.ended <> '', r.position, r.id LIMIT 1), '') FROM contact c WHERE c.id IN ({ids})"
+    ),
+    2: "SELECT id, name, kind FROM organisation WHERE id IN ({ids})",
     3: (
         "SELECT m.id, coalesce((SELECT group_concat(c.full_name, ', ') FROM meeting_contact mc "
         "JOIN contact c ON c.id = mc.contact_id WHERE mc.meeting_id = m.id), '') || ' · ' || m.kind "
-        "|| coalesce(' · ' || substr(m.planned_at, 1, 10), '') FROM meeting m WHERE m.id IN ({ids})"
+        "|| coalesce(' · ' || substr(m.planned_at, 1, 10), ''), m.purpose FROM meeting m WHERE m.id IN ({ids})"
     ),
-    4: "SELECT id, title FROM follow_up WHERE id IN ({ids})",
-    5: "SELECT id, text FROM own_question WHERE id IN ({ids})",
-    6: "SELECT id, title FROM story WHERE id IN ({ids})",
+    4: "SELECT id, title, detail FROM follow_up WHERE id IN ({ids})",
+    5: "SELECT id, text, category FROM own_question WHERE id IN ({ids})",
+    6: "SELECT id, title, text FROM story WHERE id IN ({ids})",
 }
 
 
-def heads(connection: Connection, doc: int, keys: Sequence[int]) -> dict[int, str]:
-    """What each of these records is called in a list of results."""
+def heads(connection: Connection, doc: int, keys: Sequence[int]) -> dict[int, tuple[str, str]]:
+    """What each of these records is called in a list of results, and a second line about it."""
     query = _HEADS[doc].format(ids=", ".join(map(str, map(int, keys))))
-    return {int(key): str(head) for key, head in connection.exec_driver_sql(query)}
+    return {int(key): (str(head), str(second)) for key, head, second in connection.exec_driver_sql(query)}
