@@ -89,3 +89,23 @@ def test_a_restored_organisation_whose_name_is_in_use_can_be_merged(desk: Desk) 
     assert desk.organisations.load(new).aliases == ()
     desk.history.undo()
     assert records(desk.store) == before
+
+
+def test_deleted_for_good_is_gone_with_its_steps_and_the_backups_that_hold_it_are_named(desk: Desk) -> None:
+    ines = person(desk, "Ines Okoro")
+    tom = person(desk, "Tom Becker")
+    desk.meetings.plan([ines], planned_at=TEN)
+    made = desk.safety.back_up()
+    desk.contacts.delete([ines])
+    assert [backup.path for backup in desk.history.purge(Kind.CONTACT, ines)] == [made.path]
+    assert desk.history.trashed() == []
+    assert live(desk)["contact"] == [tom]
+    assert b"Okoro" not in desk.path.read_bytes()
+
+
+def test_a_sound_desk_is_backed_up(desk: Desk) -> None:
+    person(desk, "Ines Okoro")
+    assert desk.safety.look() == ""
+    made = desk.safety.back_up()
+    assert desk.safety.backups() == [made]
+    assert made.path.exists()
