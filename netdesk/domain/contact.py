@@ -4,16 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-
-class Stage(StrEnum):
-    """Where a contact stands, in the order of the way."""
-
-    TO_CONTACT = "to contact"
-    REACHED_OUT = "reached out"
-    MEETING_SET = "meeting set"
-    MET = "met"
-    STAYING_IN_TOUCH = "staying in touch"
-    RESTING = "resting"
+from netdesk.domain.stage import Stage as Stage  # which the first picture needs, and nothing else of these
 
 
 class PointKind(StrEnum):

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
-from netdesk.domain.contact import Stage
+from netdesk.domain.stage import Stage
 
 
 class ContactOrder(StrEnum):
@@ -34,8 +35,7 @@ class ContactQuery:
     descending: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ContactLine:
+class ContactLine(NamedTuple):  # a dataclass of that many fields costs 2 ms at the start
     """One row of the list; `introduction` is the state of the newest edge that leads here, or empty.
 
     `next_at` is the wall time of the next step when that is a meeting, `next_on` its day.

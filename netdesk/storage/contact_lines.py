@@ -7,8 +7,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from netdesk.domain.contact import Stage
 from netdesk.domain.contact_list import ContactLine
+from netdesk.domain.stage import Stage
 from netdesk.storage.connections import open_connection
 from netdesk.storage.revision import REVISION, refuse_newer, stored_revision
 

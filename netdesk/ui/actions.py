@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from netdesk.domain.acts import QT_TRANSLATE_NOOP
 
@@ -71,8 +71,7 @@ class Menu(Enum):
     HELP = QT_TRANSLATE_NOOP("Menu", "&Help")
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(NamedTuple):
     """An action's English text, menu, shortcut (Qt's portable text; `std:` names a standard key) and icon."""
 
     id: ActionId

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from netdesk.desk import Desk
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A page's place in the navigation."""
 
     key: str
@@ -42,13 +40,11 @@ ENTRIES = (
 """In the order of the navigation; the key is also the icon's name."""
 
 
-@dataclass(frozen=True, slots=True)
 class PageFactory:
     """Makes the pages of one open desk."""
 
-    desk: Desk
-    tasks: Tasks
-    bus: ChangeBus
+    def __init__(self, desk: Desk, tasks: Tasks, bus: ChangeBus) -> None:
+        self.desk, self.tasks, self.bus = desk, tasks, bus
 
     def make(self, key: str) -> Page:
         """A new page for this place in the navigation."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import fields
 from enum import IntEnum, StrEnum
 from string import Template
 
@@ -190,7 +189,7 @@ def roles(colours: Tokens) -> dict[QPalette.ColorRole, str]:
 
 def style_sheet(colours: Tokens) -> str:
     """The style sheet with its names replaced by colours and lengths."""
-    names: dict[str, object] = {field.name: getattr(colours, field.name) for field in fields(colours)}
+    names: dict[str, object] = dict(colours._asdict())
     names |= {f"t_{size.name.lower()}": f"{px(size)}px" for size in Text}
     names |= {f"p{length}": f"{px(length)}px" for length in (4, 6, 8, 12, 14, 22, 24, 30)}
     names["marks"] = resource_path("themes").as_posix()

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt
 
@@ -32,8 +31,7 @@ class Look(Enum):
     NUMBER = auto()  # quiet, at the right, figures of one width
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(NamedTuple):
     """One column; `text` and `tone` read a row object, `width` is in pixels for 13-pixel text."""
 
     key: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 KEEP_AFTER_MS = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The answer to a query: all ids in order, and the lines of the first ones."""
 
     query: ContactQuery
@@ -114,7 +113,7 @@ class ContactTable(Table):
         """Selects again what was filtered out for a while, and remembers what is filtered out now."""
         shown = kept.intersection(self.paged.ids())
         if len(shown) > self.selected_count():
-            self.select_ids(shown, current)
+            self.select_ids(shown, current if current in shown else min(shown))
         self._hidden = kept - shown
 
     @Slot()

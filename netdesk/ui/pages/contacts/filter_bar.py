@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from netdesk.domain.contact import Stage
 from netdesk.domain.contact_list import ContactCounts, ContactQuery
+from netdesk.domain.stage import Stage
 from netdesk.ui import theme
 from netdesk.ui.pages.contacts.table_rows import stage_text
 from netdesk.ui.widgets.basics import GhostButton, IconButton, line_of

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from operator import attrgetter
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from netdesk.domain.acts import QT_TRANSLATE_NOOP
 from netdesk.domain.cadence import Cadence, Warmth
 from netdesk.domain.clock import Clock
-from netdesk.domain.contact import Stage
 from netdesk.domain.contact_list import ContactLine, ContactOrder
+from netdesk.domain.stage import Stage
 from netdesk.ui.delegates.contact_row import contact_columns
 from netdesk.ui.models.columns import Column, Look
 from netdesk.ui.palettes import Tone
@@ -66,8 +66,7 @@ def stage_text(stage: Stage) -> str:
     return tr(STAGE_TEXTS[stage])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContactRow:
+class ContactRow(NamedTuple):
     """One row of the table, ready to be shown."""
 
     id: int
