@@ -76,6 +76,7 @@ class Session(QObject):
         self._opening = opening
         self._wanted = opening.settings.values.last_page
         self._desk: Desk | None = None
+        self._opening_behind = False
         self._factory: PageFactory | None = None
         self._actions: WindowActions | None = None
         self._reporter = Reporter()
@@ -125,13 +126,14 @@ class Session(QObject):
 
     @Slot()
     def _load(self) -> None:
-        self.contacts.painted.disconnect(self._load)
+        if self._desk is not None or self._opening_behind:
+            return
+        self._opening_behind = True
         threading.Thread(target=self._open, name="open", daemon=True).start()
 
     def _open(self) -> None:
-        from netdesk.desk import (
-            open_desk,
-        )  # brings SQLAlchemy: 130 to 330 ms that the first picture does without
+        # This brings SQLAlchemy: 130 to 330 ms that the first picture does without.
+        from netdesk.desk import open_desk
 
         try:
             self._opened.emit(open_desk(self.path, self._opening.clock, lock=self._opening.lock))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from netdesk.desk import Desk, make_sample, open_desk
@@ -22,8 +22,8 @@ from netdesk.ui.session import Opening, Session
 from netdesk.ui.tasks import InlineTasks
 
 SAMPLE_CONTACTS = 120
-TURNS = 6
-"""Turns of the event loop after which every layout has settled."""
+SETTLES_IN_MS = 250
+"""Pages build what is not seen at once in later turns of the event loop."""
 
 
 def tour(target: Path, chosen: str, size: tuple[int, int], clock: Clock) -> list[Path]:
@@ -74,9 +74,11 @@ def _picture(session: Session, path: Path, go: Callable[[], object]) -> Path:
 
 
 def _settle() -> None:
-    for _ in range(TURNS):
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        QCoreApplication.processEvents()
+    """Lets what is built in turns of the event loop come to its end."""
+    loop = QEventLoop()
+    QTimer.singleShot(SETTLES_IN_MS, loop.quit)
+    loop.exec()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _full_stops(session: Session, desk: Desk) -> Iterator[Stop]:
