@@ -13,6 +13,7 @@ from netdesk.desk import Desk, open_desk
 from netdesk.domain.contact import Stage
 from netdesk.domain.contact_list import ContactQuery
 from netdesk.storage import engines
+from netdesk.storage.connections import open_connection
 from tests.storage.desks import Ticks
 
 LIMIT = 100
@@ -24,10 +25,9 @@ def narrow_desk(
     tmp_path: Path, bare_desk: Path, ticks: Ticks, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Desk]:
     """A desk whose SQLite takes few variables, with more contacts than that."""
-    usual = engines.open_connection
 
     def narrow(path: Path, *, query_only: bool) -> sqlite3.Connection:
-        connection = usual(path, query_only=query_only)
+        connection = open_connection(path, query_only=query_only)
         connection.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, LIMIT)
         return connection
 

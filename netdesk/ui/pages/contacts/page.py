@@ -149,7 +149,7 @@ class ContactsPage(Page):
         self._on_selection()  # a reset of the model is silent about it
         if self._wanted:
             self._select_wanted()
-        elif self.table.current_id() is None and found.ids and not self.list.filter_bar.narrows():
+        elif not self.table.selected_count() and found.ids and not self.list.filter_bar.narrows():
             self.table.select_ids(found.ids[:1], found.ids[0])
 
     def _select_wanted(self) -> None:

@@ -121,6 +121,7 @@ class Reach(Section):
         row = QWidget()
         label = LabelButton((known.label or self.tr("Address")) if address_text(known) else "")
         label.setEnabled(False)
+        label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         line = line_of(label, edit, spacing=4)
         line.setStretch(1, 1)
         line.setAlignment(label, Qt.AlignmentFlag.AlignTop)
