@@ -4,11 +4,14 @@ import re
 import unicodedata
 
 _PLAIN = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i", "ħ": "h", "ŧ": "t"}
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i"}
+    | {"þ": "th", "æ": "ae", "œ": "oe", "ß": "ss"}
 )
 _SPECIAL = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
-_CJK = re.compile(r"([\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003134f])")
+_CJK = re.compile(
+    r"([\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003134f])"
+)
 
 
 def fold(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Watches over an open desk's file: what fails is told in the user's words, and no other file is written to."""
+"""Watches over an open desk's file: failures in the user's words, no other file written to."""
 
 import sqlite3
 from pathlib import Path
@@ -37,7 +37,7 @@ class FileGuard:
         self._kept: Path | None = None
 
     def check(self, connection: sqlite3.Connection) -> None:
-        """Raises DeskReplaced when the desk's name stands for another file now; the open one is kept beside it."""
+        """Raises DeskReplaced when the desk's name stands for another file now; the open one is kept."""
         there = self._identity()
         if self._opened is None:
             self._opened = there

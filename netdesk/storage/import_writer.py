@@ -1,8 +1,8 @@
 """Writes many contacts of a file at once, each row and field on record in the file's batch."""
 
 import json
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table
@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Table
 from netdesk.domain.batch import ImportBatch
 from netdesk.domain.contact import Card, Contact, Role
 from netdesk.domain.folding import sort_key
-from netdesk.domain.import_match import named
+from netdesk.domain.import_match import fresh
 from netdesk.domain.import_merge import (
     FIELDS,
     Additions,
@@ -22,13 +22,14 @@ from netdesk.domain.import_merge import (
     with_fields,
 )
 from netdesk.domain.organisation import Organisation
-from netdesk.storage import bulk, contacts, mapper, organisations, search, tables
+from netdesk.storage import bulk, contacts, mapper, search, tables
 from netdesk.storage.revision import REVISION
 from netdesk.storage.writer import Writer
 
 T = TypeVar("T")
 _CHANGE = ("batch_id", "contact_id", "table_name", "row_uid", "field", "before", "after", "source_id")
 _PIECE = "piece"
+AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,17 @@ def add_batch(db: Writer, source: str, format_name: str, encoding: str) -> int:
     return mapper.insert_record(db, new).id
 
 
+def _all_of(card: Card) -> Additions:
+    return Additions(
+        points=card.points,
+        addresses=card.addresses,
+        roles=card.roles,
+        tags=card.tags,
+        kept=card.kept,
+        photo=card.photo,
+    )
+
+
 class BatchWriter:
     """Writes contacts within one transaction, and what it wrote into the batch's changes."""
 
@@ -52,36 +64,35 @@ class BatchWriter:
         self._db = db
         self._batch_id = batch_id
         self._rows = bulk.Batch(db.connection, db.now, bulk.uids(db.now))
-        self._places = _Known(
-            lambda name: organisations.known_as(db.connection, name), self._add_organisation
-        )
-        self._tags = _Known(_Tags(db.connection), self._add_tag)
+        self._places = _Known(self._add_organisation)
+        self._tags = _Known(self._add_tag)
         self._source = ""
+        self._new_rows: list[tuple[str, str, str]] | None = None
         self.docs: set[int] = set()
 
+    def expect(self, cards: Iterable[Card]) -> None:
+        """Looks up what these cards refer to, in few questions instead of one for each."""
+        expected = list(cards)
+        places = {sort_key(role.organisation) for card in expected for role in card.roles}
+        self._places.learn(_organisations(self._db.connection, sorted(places)))
+        if any(card.tags for card in expected):
+            self._tags.learn(_tags(self._db.connection))
+
     def add(self, new: New) -> None:
-        """A new contact with all its lists."""
-        self._source = new.sources[0] if new.sources else ""
-        contact = replace(named(new.card.contact), trashed_at=None, deletion="")
+        """A new contact with all its lists: one change tells of all their rows."""
+        contact, card = fresh(new.card.contact), new.card
         key = self._rows.add(contact)
+        self._new_rows = []
+        self._lists(key.id, _all_of(card), (0, 0, 0, 0))
+        if card.notes:
+            self._row(key.id, tables.note, {"contact_id": key.id, "text": card.notes}, card.notes)
         brought = {name: value for name in FIELDS if (value := getattr(contact, name))}
-        self._note(key.id, tables.contact, key.uid, after=json.dumps(brought, ensure_ascii=False))
-        for source in new.sources[1:]:
+        after = json.dumps({"fields": brought, "rows": self._new_rows}, ensure_ascii=False)
+        self._new_rows = None
+        for source in new.sources:
             self._source = source
-            self._note(key.id, tables.contact, key.uid)
-        card = new.card
-        notes = card.notes or None
-        lists = Additions(
-            points=card.points,
-            addresses=card.addresses,
-            roles=card.roles,
-            tags=card.tags,
-            kept=card.kept,
-            photo=card.photo,
-        )
-        self._lists(key.id, lists, (0, 0, 0, 0))
-        if notes:
-            self._row(key.id, tables.note, {"contact_id": key.id, "text": notes}, notes)
+            self._note(key.id, tables.contact, key.uid, after=after)
+            after = ""
         self.docs.add(search.document(search.Doc.CONTACT, key.id))
 
     def extend(self, card: Card, more: Additions, source: str) -> None:
@@ -139,16 +150,23 @@ class BatchWriter:
     ) -> None:
         for position, part in enumerate(parts, there):
             row = self._rows.part(table, key, position, part)
-            self._note(key, table, row.uid, after=name(part))
+            self._came(key, table, row.uid, name(part))
 
     def _role(self, key: int, role: Role, position: int) -> None:
         place = self._places.of(role.organisation)
         texts = (role.unit, role.title, role.started, role.ended)
         row = self._rows.role(key, place, position, texts)
-        self._note(key, tables.role, row.uid, after=role_key(role))
+        self._came(key, tables.role, row.uid, role_key(role))
 
     def _row(self, key: int, table: Table, values: dict[str, Any], after: str) -> None:
-        self._note(key, table, self._rows.row(table, values).uid, after=after)
+        self._came(key, table, self._rows.row(table, values).uid, after)
+
+    def _came(self, key: int, table: Table, uid: str, after: str) -> None:
+        """A row that came: told with its contact when that is new too."""
+        if self._new_rows is None:
+            self._note(key, table, uid, after=after)
+        else:
+            self._new_rows.append((table.name, uid, after))
 
     def _note(
         self, key: int | None, table: Table, uid: str, *, field: str = "", before: str = "", after: str = ""
@@ -170,12 +188,15 @@ class BatchWriter:
 
 
 class _Known:
-    """Names that lead to a record: looked up once in a transaction, added where there is none."""
+    """Names that lead to a record: learnt at once for a transaction, added where there is none."""
 
-    def __init__(self, find: Callable[[str], int | None], add: Callable[[str], int]) -> None:
-        self._find = find
+    def __init__(self, add: Callable[[str], int]) -> None:
         self._add = add
         self._ids: dict[str, int] = {}
+
+    def learn(self, ids: Mapping[str, int]) -> None:
+        """Records that are there, by their folded names."""
+        self._ids.update(ids)
 
     def of(self, name: str) -> int | None:
         """The id; None for an empty name."""
@@ -184,19 +205,26 @@ class _Known:
         if not key:
             return None
         if key not in self._ids:
-            self._ids[key] = self._find(text) or self._add(text)
+            self._ids[key] = self._add(text)
         return self._ids[key]
 
 
-class _Tags:
-    """Finds tags by folded name, all read at the first question."""
+def _organisations(connection: Connection, keys: Sequence[str]) -> dict[str, int]:
+    """Organisations outside the trash by folded name or alias; the oldest of namesakes."""
+    live = "o.trashed_at IS NULL"
+    aliases = f"SELECT a.name, o.id FROM alias a JOIN organisation o ON o.id = a.organisation_id WHERE {live}"
+    found = {sort_key(name): int(key) for name, key in connection.exec_driver_sql(aliases)}
+    for start in range(0, len(keys), AT_ONCE):
+        some = tuple(keys[start : start + AT_ONCE])
+        marks = ", ".join("?" * len(some))
+        query = f"SELECT o.sort_name, o.id FROM organisation o WHERE {live} AND o.sort_name IN ({marks})"
+        found.update(
+            (str(name), int(key))
+            for name, key in connection.exec_driver_sql(f"{query} ORDER BY o.id DESC", some)
+        )
+    return found
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._ids: dict[str, int] | None = None
 
-    def __call__(self, name: str) -> int | None:
-        if self._ids is None:
-            rows = self._connection.exec_driver_sql("SELECT id, name FROM tag ORDER BY id DESC")
-            self._ids = {sort_key(text): int(key) for key, text in rows}
-        return self._ids.get(sort_key(name))
+def _tags(connection: Connection) -> dict[str, int]:
+    rows = connection.exec_driver_sql("SELECT name, id FROM tag ORDER BY id DESC")
+    return {sort_key(name): int(key) for name, key in rows}

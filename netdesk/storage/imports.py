@@ -112,7 +112,9 @@ def _brought(table: str, name: str, after: str) -> Iterator[tuple[str, str, str]
     elif name:
         yield table, name, after
     elif after:
-        yield from ((table, field, value) for field, value in json.loads(after).items())
+        whole = json.loads(after)
+        yield from ((table, field, value) for field, value in whole["fields"].items())
+        yield from ((part, "", key) for part, _, key in whole["rows"])
 
 
 def _offered(found: dict[tuple[str, str, str], str]) -> Offered:

@@ -35,7 +35,8 @@ KIND_OF = {
     Doc.STORY: Kind.STORY,
 }
 CREATE = (
-    "CREATE VIRTUAL TABLE search USING fts5(title, body, tokenize=\"unicode61 remove_diacritics 0\", prefix='2 3')"
+    "CREATE VIRTUAL TABLE search "
+    "USING fts5(title, body, tokenize=\"unicode61 remove_diacritics 0\", prefix='2 3')"
 )
 
 
@@ -77,7 +78,8 @@ def _index_batch(connection: Connection, doc: Doc, keys: Sequence[int]) -> None:
     connection.exec_driver_sql("DELETE FROM search_due WHERE doc = ?", numbers)
     texts = search_texts.texts(connection, doc, keys)
     rows = [
-        (document(doc, key), fold_for_search(title), fold_for_search(body)) for key, (title, body) in texts.items()
+        (document(doc, key), fold_for_search(title), fold_for_search(body))
+        for key, (title, body) in texts.items()
     ]
     if rows:
         connection.exec_driver_sql("INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)", rows)
@@ -101,11 +103,14 @@ def rebuild(connection: Connection) -> None:
     connection.exec_driver_sql(CREATE)
     connection.exec_driver_sql("DELETE FROM search_due")
     connection.exec_driver_sql("INSERT INTO search(search, rank) VALUES('automerge', 0)")
+    connection.exec_driver_sql("INSERT INTO search(search, rank) VALUES('crisismerge', 2000)")
     for doc in Doc:
-        keys = [int(row[0]) for row in connection.exec_driver_sql(f"SELECT id FROM {search_texts.TABLES[doc]}")]
+        table = search_texts.TABLES[doc]
+        keys = [int(row[0]) for row in connection.exec_driver_sql(f"SELECT id FROM {table}")]
         for start in range(0, len(keys), BATCH):
             _insert_batch(connection, doc, keys[start : start + BATCH])
     connection.exec_driver_sql("INSERT INTO search(search, rank) VALUES('automerge', 4)")
+    connection.exec_driver_sql("INSERT INTO search(search, rank) VALUES('crisismerge', 16)")
     connection.exec_driver_sql("INSERT INTO search(search) VALUES('optimize')")
 
 
@@ -122,7 +127,7 @@ def problem(connection: Connection) -> str:
     """What FTS5's own check says against the index, or which documents are missing; nothing when well."""
     try:
         connection.exec_driver_sql("INSERT INTO search(search, rank) VALUES('integrity-check', 1)")
-    except Exception as error:  # noqa: BLE001  # SQLite raises several kinds for a corrupt index
+    except Exception as error:  # SQLite raises several kinds for a corrupt index
         return f"the search index is damaged ({error})"
     return _missing(connection)
 

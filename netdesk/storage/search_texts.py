@@ -83,7 +83,8 @@ _HEADS = {
     3: (
         "SELECT m.id, coalesce((SELECT group_concat(c.full_name, ', ') FROM meeting_contact mc "
         "JOIN contact c ON c.id = mc.contact_id WHERE mc.meeting_id = m.id), '') || ' · ' || m.kind "
-        "|| coalesce(' · ' || substr(m.planned_at, 1, 10), ''), m.purpose FROM meeting m WHERE m.id IN ({ids})"
+        "|| coalesce(' · ' || substr(m.planned_at, 1, 10), ''), m.purpose "
+        "FROM meeting m WHERE m.id IN ({ids})"
     ),
     4: "SELECT id, title, detail FROM follow_up WHERE id IN ({ids})",
     5: "SELECT id, text, category FROM own_question WHERE id IN ({ids})",

@@ -60,8 +60,8 @@ class Steps:
         """The step takes over the images of rows that it had none of."""
         connection.exec_driver_sql(
             "UPDATE image SET step_id = :step WHERE step_id = :part "
-            "AND NOT EXISTS (SELECT 1 FROM image first WHERE first.step_id = :step AND first.table_name = image.table_name "
-            "AND first.row_id = image.row_id)",
+            "AND NOT EXISTS (SELECT 1 FROM image first WHERE first.step_id = :step "
+            "AND first.table_name = image.table_name AND first.row_id = image.row_id)",
             {"step": step, "part": part},
         )
         self.forget(connection, part)

@@ -130,7 +130,9 @@ organisation = _record(
     *_trash(),
     indexes=(Index("ix_organisation_sort_name", "sort_name", "id", sqlite_where=_LIVE),),
 )
-alias = _record("alias", _of("organisation_id", "organisation", needed=True), _number("position"), _words("name"))
+alias = _record(
+    "alias", _of("organisation_id", "organisation", needed=True), _number("position"), _words("name")
+)
 role = _record(
     "role",
     _of("contact_id", "contact", needed=True),

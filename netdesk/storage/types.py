@@ -91,4 +91,6 @@ class Spans(TypeDecorator[tuple[Span, ...]]):
         return json.dumps([[span.start, span.end, span.kind, span.uid] for span in value or ()])
 
     def process_result_value(self, value: Any, dialect: Dialect) -> tuple[Span, ...]:
-        return tuple(Span(start, end, SpanKind(kind), uid) for start, end, kind, uid in json.loads(value or "[]"))
+        return tuple(
+            Span(start, end, SpanKind(kind), uid) for start, end, kind, uid in json.loads(value or "[]")
+        )
