@@ -25,6 +25,7 @@ class Keyed(Generic[Row, Item]):
         self._column = column
         self._key_of, self._make, self._update = key_of, make, update
         self._rows: dict[Hashable, Row] = {}
+        self._shown: list[Item] = []
 
     @property
     def rows(self) -> list[Row]:
@@ -35,8 +36,11 @@ class Keyed(Generic[Row, Item]):
         """The row of this key."""
         return self._rows.get(key)
 
-    def show(self, items: Sequence[Item]) -> None:
-        """Shows these from now on."""
+    def show(self, items: Sequence[Item]) -> bool:
+        """Shows these from now on; returns whether rows came, went or moved."""
+        if self._shown == list(items):
+            return False
+        self._shown = list(items)
         before, focused = list(self._rows), self._focused()
         wanted = {self._key_of(item): item for item in items}
         gone = {key: self._rows.pop(key) for key in before if key not in wanted}
@@ -44,13 +48,20 @@ class Keyed(Generic[Row, Item]):
         for place, (key, row) in enumerate(self._rows.items()):
             if self._column.indexOf(row) != place:
                 self._column.insertWidget(place, row)
-                row.show()  # now, not when the layout comes round to it: a hidden row takes no focus
+                self._appear(row)
             self._update(row, wanted[key])
         if focused in gone:
             self._focus_near(before.index(focused))
         for row in gone.values():
             row.hide()
             row.deleteLater()
+        return before != list(self._rows)
+
+    def _appear(self, row: Row) -> None:
+        """Shows a row at once where its column is shown: a row that waits for the layout takes no focus."""
+        parent = self._column.parentWidget()
+        if parent is not None and parent.isVisible():
+            row.show()
 
     def _focused(self) -> Hashable:
         return next((key for key, row in self._rows.items() if _holds_focus(row)), None)

@@ -48,8 +48,7 @@ class MeetingPane(QWidget):
         self._phases: dict[Phase, PhaseView] = {}
         self._begin = False
         self.bar = MeetingBar(parts.clock)
-        self.form = PlanForm(parts, self.tr("Store"))
-        self.form.hide()
+        self._form: PlanForm | None = None
         self._stack = QStackedWidget()
         self._clock = QTimer(self, interval=SECOND)
         self._clock.timeout.connect(self._tick)
@@ -58,7 +57,6 @@ class MeetingPane(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.bar)
         layout.addWidget(self.bar.below)
-        layout.addWidget(self.form)
         layout.addWidget(self._stack, 1)
         self._wire()
 
@@ -70,9 +68,19 @@ class MeetingPane(QWidget):
         self.bar.edit_asked.connect(self._edit)
         self.bar.copy_asked.connect(self._copy)
         self.saving.changed.connect(self.bar.show_saved)
-        self.form.stored.connect(self._store_plan)
-        self.form.closed.connect(self.form.hide)
-        self.form.said.connect(self.said)
+
+    @property
+    def form(self) -> PlanForm:
+        """The form to change the plan in, made when it is first wanted."""
+        if self._form is None:
+            self._form = PlanForm(self._parts, self.tr("Store"))
+            self._form.stored.connect(self._store_plan)
+            self._form.closed.connect(self._close_form)
+            self._form.said.connect(self.said)
+            layout = self.layout()
+            assert isinstance(layout, QVBoxLayout)
+            layout.insertWidget(layout.indexOf(self._stack), self._form)
+        return self._form
 
     # Opening and going
 
@@ -117,8 +125,10 @@ class MeetingPane(QWidget):
         first = self._wanted or (view.meeting.phase if not self._phases else self.shown)
         self._wanted, self.shown = None, first
         phase = self._phases.get(first) or self._made(first)
-        self._stack.setCurrentWidget(phase)
         phase.show_view(view)
+        if self._stack.indexOf(phase) < 0:
+            self._stack.addWidget(phase)  # filled before: rows that come one by one cost a layout each
+        self._stack.setCurrentWidget(phase)
         self.bar.show_view(view, first)
         self._show_main()
         if self._begin:
@@ -137,7 +147,6 @@ class MeetingPane(QWidget):
         made.edit_asked.connect(self._edit)
         made.main_changed.connect(self._show_main)
         self._phases[phase] = made
-        self._stack.addWidget(made)
         return made
 
     @Slot()
@@ -217,9 +226,14 @@ class MeetingPane(QWidget):
             self.form.show()
             self.form.begin()
 
+    @Slot()
+    def _close_form(self) -> None:
+        self.form.hide()
+        self.begin()
+
     @Slot(object)
     def _store_plan(self, plan: Plan) -> None:
-        self.form.hide()
+        self._close_form()
         self._parts.tasks.act(partial(self._change_plan, plan))
 
     def _change_plan(self, plan: Plan) -> None:

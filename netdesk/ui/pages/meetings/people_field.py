@@ -47,6 +47,7 @@ class PeopleField(QWidget):
         super().__init__()
         self._parts = parts
         self._people: list[ContactBrief] = []
+        self._loading: list[int] = []  # chosen, and not read yet
         self._list: CompletionList | None = None
         self._chips = FlowLayout(spacing=theme.px(8))
         self.line = QLineEdit()
@@ -66,10 +67,11 @@ class PeopleField(QWidget):
 
     def ids(self) -> list[int]:
         """The contacts that are chosen."""
-        return [person.id for person in self._people]
+        return self._loading or [person.id for person in self._people]
 
     def show_people(self, people: Sequence[ContactBrief]) -> None:
         """Starts from these."""
+        self._loading = []
         if list(people) == self._people:
             return
         self._people = list(people)
@@ -82,7 +84,8 @@ class PeopleField(QWidget):
 
     def load(self, contact_ids: Sequence[int]) -> None:
         """Starts from the contacts with these ids."""
-        load = partial(self._parts.meetings.people, list(contact_ids))
+        self._loading = list(contact_ids)
+        load = partial(self._parts.meetings.people, self._loading)
         self._parts.tasks.find("people to meet", load, self.show_people)
 
     # Finding

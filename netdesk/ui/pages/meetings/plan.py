@@ -107,10 +107,12 @@ class PlanForm(QWidget):
 
     def open_with(self, contact_ids: Sequence[int]) -> None:
         """Opens the form for a new meeting; what was typed before Esc is still there."""
+        self.show()
         if contact_ids:
             self.people.load(contact_ids)
-        self.show()
-        self.begin()
+            self.when.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.begin()
 
     def show_plan(self, view: MeetingView) -> None:
         """Shows the plan of a meeting, to be changed."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from netdesk.ui.autosave import Autosave, Done, SaveState, TextEditor, bind_autosave, load_text, text_of
+from netdesk.ui.left_field import LeftField
 from netdesk.ui.tasks import Tasks
 
 WORST_FIRST = (SaveState.FAILED, SaveState.UNSAVED)
@@ -65,11 +66,9 @@ class Typed(QObject):
         leave: Callable[[], None],
     ) -> None:
         super().__init__(editor)
-        self._editor, self._store, self._tasks, self._leave = editor, store, tasks, leave
-        self._open = False  # typed in since it was left
+        self._editor, self._store, self._tasks = editor, store, tasks
         self.autosave = bind_autosave(editor, self._save)
-        self.autosave.state_changed.connect(self._close)
-        editor.installEventFilter(self)
+        LeftField(editor, self.autosave, lambda: tasks.act(leave))
         saving.watch(self.autosave)
 
     def show(self, text: str) -> None:
@@ -78,17 +77,4 @@ class Typed(QObject):
             load_text(self._editor, text)
 
     def _save(self, text: str, done: Done) -> None:
-        self._open = True
         self._tasks.act(lambda: self._store(text), lambda _: done(None), done)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut:
-            QTimer.singleShot(0, self, self._close)
-        return False
-
-    @Slot()
-    def _close(self) -> None:
-        """Once it is left and stored, what was typed is one complete step, and can be found."""
-        if self._open and self.autosave.state is SaveState.SAVED and not self._editor.hasFocus():
-            self._open = False
-            self._tasks.act(self._leave)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from netdesk.domain.acts import QT_TRANSLATE_NOOP
 from netdesk.domain.meeting import Meeting, MeetingKind, Phase
+from netdesk.ui import dates
 
 KINDS = {
     MeetingKind.COFFEE: QT_TRANSLATE_NOOP("Meeting", "coffee"),
@@ -47,26 +48,23 @@ def names_text(names: Sequence[str]) -> str:
 
 def day_text(day: date, today: date) -> str:
     """A day in few words; another year is named."""
-    shape = "ddd d MMM" if day.year == today.year else "ddd d MMM yyyy"
-    return QLocale().toString(QDate(day.year, day.month, day.day), shape)
+    shown = f"{dates.short_weekday(day)} {dates.short(day)}"
+    return shown if day.year == today.year else f"{shown} {day.year}"
 
 
-def near_day_text(day: date, today: date) -> str:
-    """A day as one says it: today, tomorrow, Thu, 24 Jan."""
-    away = (day - today).days
-    if away in (0, 1):
-        near = (QT_TRANSLATE_NOOP("Meeting", "today"), QT_TRANSLATE_NOOP("Meeting", "tomorrow"))
-        return _said(near[away])
-    shape = "ddd" if 0 < away < 7 else "d MMM" if day.year == today.year else "d MMM yyyy"
-    return QLocale().toString(QDate(day.year, day.month, day.day), shape)
+def near_day_text(day: date | None, today: date) -> str:
+    """A day as one says it: 2 days late, today, tomorrow, Thu, 24 Jan."""
+    if day is None:
+        return ""
+    shown = dates.near(day, today)
+    return shown if day.year == today.year or (day - today).days < 7 else f"{shown} {day.year}"
 
 
 def when_text(moment: datetime | None, today: date) -> str:
     """Day and time of a wall time."""
     if moment is None:
         return _said(QT_TRANSLATE_NOOP("Meeting", "no time yet"))
-    clock = QLocale().toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
-    return f"{day_text(moment.date(), today)}, {clock}"
+    return f"{day_text(moment.date(), today)}, {dates.clock_time(moment.time())}"
 
 
 def short_day(day: date | None) -> str:

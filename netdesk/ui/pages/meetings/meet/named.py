@@ -136,14 +136,15 @@ class SidePanel(QWidget):
             promises, self._promise_key, self._promise_row, lambda row, item: None
         )
 
-    def show_view(self, view: MeetingView, now: datetime) -> None:
-        """Shows what was named and promised."""
+    def show_view(self, view: MeetingView, now: datetime) -> bool:
+        """Shows what was named and promised; returns whether there is other than before."""
         self._view = view
-        self._cards.show(view.mentions)
+        cards = self._cards.show(view.mentions)
         self._none.setVisible(not view.mentions)
-        self._promises.show(view.promises)
+        promises = self._promises.show(view.promises)
         self.promised.setVisible(bool(view.promises))
         self.tick(now)
+        return cards or promises
 
     def tick(self, now: datetime) -> None:
         """From five minutes before the end: what to come back to."""
@@ -164,8 +165,7 @@ class SidePanel(QWidget):
         return item.uid, item.title, item.day, item.done_at is None
 
     def _promise_row(self, item: FollowUp) -> CheckRow:
-        today = self._parts.clock.today()
-        due_text = near_day_text(item.day, today) if item.day else ""
+        due_text = near_day_text(item.day, self._parts.clock.today())
         row = CheckRow(
             item.title, checked=item.done_at is not None, due=due_text, due_tone=Tone.WARM, rule=False
         )

@@ -90,7 +90,7 @@ class Notes(QWidget):
         self._show_hint()
         today = self._parts.clock.today()
         for item in view.promises:
-            self.pad.set_chip(item.uid, near_day_text(item.day, today) if item.day else "")
+            self.pad.set_chip(item.uid, near_day_text(item.day, today))
 
     def begin(self) -> None:
         """Puts the cursor into the pad."""

@@ -42,6 +42,7 @@ class Meet(PhaseView):
             name=self.tr("Part of the meeting"),
         )
         self._reminder = SmallButton(self.tr("Before you go"), icon_name="clock")
+        self._ordered = False
         self._lay_out()
         self._reminder.clicked.connect(partial(self._fold_to, NAMED))
         self.notes.said.connect(self.said)
@@ -72,11 +73,13 @@ class Meet(PhaseView):
     def show_view(self, view: MeetingView) -> None:
         self.people.setVisible(not view.contacts or self.people.line.hasFocus())
         self.people.show_people(view.contacts)
-        self.questions.show_items(view.agenda)
+        questions = self.questions.show_items(view.agenda)
         self.notes.show_view(view)
-        self.named.show_view(view, self._parts.clock.now())
+        named = self.named.show_view(view, self._parts.clock.now())
         self.tick()
-        follow_layout(self)
+        if questions or named or not self._ordered:
+            self._ordered = True
+            follow_layout(self)
 
     def main_action(self, view: MeetingView) -> str:
         if view.meeting.held_at is None:

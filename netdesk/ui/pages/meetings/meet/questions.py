@@ -133,15 +133,16 @@ class QuestionList(QWidget):
             column, lambda item: item.entry.id, self._make, QuestionRow.show_item
         )
 
-    def show_items(self, items: Sequence[AgendaItem]) -> None:
-        """Shows the questions as they are now."""
+    def show_items(self, items: Sequence[AgendaItem]) -> bool:
+        """Shows the questions as they are now; returns whether there are others than before."""
         self._items = tuple(items)
-        self._rows.show(self._items)
+        others = self._rows.show(self._items)
         ticked = sum(item.ticked for item in items)
         many = self.tr("Questions · {0} of {1}").format(ticked, len(items))
         self._heading.setText(many if items else self.tr("Questions"))
         self._none.setVisible(not items)
         self._mark()
+        return others
 
     def asked(self) -> QuestionRow | None:
         """The question that is being asked."""
