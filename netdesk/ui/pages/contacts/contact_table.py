@@ -7,7 +7,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from netdesk.domain.clock import Clock
@@ -63,7 +64,6 @@ class ContactTable(Table):
             change.connect(self._keep_soon)
         self.paged.sort_requested.connect(self.order_changed)
         self.selection_changed.connect(self._forget_hidden)
-        self.viewport().installEventFilter(self)
 
     # Rows
 
@@ -173,11 +173,11 @@ class ContactTable(Table):
             )
         )
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and not self._was_painted:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self.painted.emit)  # behind this paint
-        return super().eventFilter(watched, event)
 
 
 def _same_filter(one: ContactQuery, other: ContactQuery) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -14,11 +14,11 @@ from netdesk.settings import SettingsFile
 from netdesk.ui.actions import ActionId
 from netdesk.ui.pages.contacts.contact_table import ContactTable
 from netdesk.ui.pages.contacts.filter_bar import FilterBar
-from netdesk.ui.pages.contacts.new_contact import NewContactLine
 from netdesk.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
     from netdesk.ui.pages.contacts.bulk_bar import BulkBar
+    from netdesk.ui.pages.contacts.new_contact import NewContactLine
 
 SEVERAL = 2
 
@@ -31,21 +31,28 @@ class ListPane(QWidget):
     def __init__(self, clock: Clock, settings: SettingsFile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.filter_bar = FilterBar()
-        self.new_line = NewContactLine()
         self.table = ContactTable(clock, settings)
         self._empty: EmptyState | None = None
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        for part in (self.filter_bar, self.new_line):
-            layout.addWidget(part)
-        layout.addWidget(self.table, 1)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self.filter_bar)
+        self._layout.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
         self.filter_bar.import_asked.connect(lambda: self.action_asked.emit(ActionId.IMPORT))
         self.filter_bar.columns_asked.connect(self._choose_columns)
         self.filter_bar.field.down_pressed.connect(self._enter_table)
         self.filter_bar.field.returnPressed.connect(self._enter_table)
         self.table.clear_requested.connect(self.filter_bar.clear)
+
+    @cached_property
+    def new_line(self) -> NewContactLine:
+        """The line for a new contact, made when it is first asked for: the first picture lacks it."""
+        from netdesk.ui.pages.contacts.new_contact import NewContactLine
+
+        line = NewContactLine()
+        self._layout.insertWidget(1, line)
+        return line
 
     def focus_filter(self) -> None:
         """The filter is ready to be typed over."""

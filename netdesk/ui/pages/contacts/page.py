@@ -16,8 +16,9 @@ from netdesk.domain.contact_list import ContactLine
 from netdesk.settings import SettingsFile
 from netdesk.ui.actions import ActionId
 from netdesk.ui.change_bus import ChangeBus
-from netdesk.ui.pages.contacts.contact_table import Found, find
+from netdesk.ui.pages.contacts.finder import Finder
 from netdesk.ui.pages.contacts.list_pane import ListPane
+from netdesk.ui.pages.contacts.offers import ON_SELECTED, ON_SHOWN, detail_kinds
 from netdesk.ui.pages.page import Page
 from netdesk.ui.tasks import Tasks
 from netdesk.ui.widgets.basics import PrimaryButton
@@ -29,12 +30,6 @@ if TYPE_CHECKING:
     from netdesk.desk import Desk
     from netdesk.ui.pages.contacts.bulk import Bulk
     from netdesk.ui.pages.contacts.detail.pane import DetailPane
-
-LISTED = (
-    Kind.CONTACT, Kind.ORGANISATION, Kind.TOUCH, Kind.FOLLOW_UP, Kind.MEETING, Kind.INTRODUCTION,
-)  # fmt: skip
-"""Kinds of which the list shows something."""
-MANY = 1000
 
 
 class ContactsPage(Page):
@@ -48,11 +43,11 @@ class ContactsPage(Page):
         self._tasks, self._clock = tasks, clock
         self._desk: Desk | None = None
         self._missed: list[Changes] = []  # while another page was shown
-        self._wanted = 0  # a contact to be selected as soon as the list has it
         self.detail: DetailPane | None = None
         self.bulk: Bulk | None = None
         self.list = ListPane(clock, settings)
         self.filter, self.table = self.list.filter_bar.field, self.list.table
+        self.finder = Finder(self.list, tasks)
         self._lay_out()
         self._connect()
         bus.changed.connect(self._on_changed)
@@ -79,14 +74,10 @@ class ContactsPage(Page):
 
     def _connect(self) -> None:
         self.table.painted.connect(self.painted)
-        self.table.order_changed.connect(self.search)
+        self.finder.brought_up.connect(self._show_detail)
         self.table.opened.connect(self._on_opened)
-        self.table.selection_changed.connect(self._on_selection)
         self.table.selectionModel().currentRowChanged.connect(self._on_current)
-        self.list.filter_bar.changed.connect(self.search)
         self.list.action_asked.connect(self.action_asked)
-        self.list.new_line.entered.connect(self._add)
-        self.list.new_line.closed.connect(self.table.setFocus)
 
     # The desk
 
@@ -98,21 +89,26 @@ class ContactsPage(Page):
     def attach(self, desk: Desk) -> None:
         """The desk is open: everything can be shown and done."""
         self._desk = desk
-        self.table.attach(desk.contact_list, self._tasks)
-        self._add_detail(desk)
-        self.search()
-        self._count()
+        self.list.new_line.entered.connect(self._add)
+        self.list.new_line.closed.connect(self.table.setFocus)
+        self.finder.attach(desk.contact_list)
+        self._tasks.find("contact detail", detail_kinds, self._add_detail)
 
-    def _add_detail(self, desk: Desk) -> None:
-        # Nothing of this is in the first picture, which must not wait for it.
-        from netdesk.ui.pages.contacts.bulk import Bulk
-        from netdesk.ui.pages.contacts.detail.pane import DetailPane
-
-        self.bulk = Bulk(desk, self._tasks, self)
+    def _add_detail(self, kinds: tuple[type[Bulk], type[DetailPane]]) -> None:
+        if self._desk is None:
+            return
+        self.bulk = kinds[0](self._desk, self._tasks, self)
         self.list.use_bulk_bar(self.bulk.bar)
         self.bulk.removed.connect(self.removed)
         self.bulk.plan_asked.connect(self.plan_asked)
-        detail = DetailPane(desk, self._tasks, self._clock)
+        self.detail = kinds[1](self._desk, self._tasks, self._clock)
+        self._connect_detail(self.detail)
+        layout = self._holder.layout()
+        assert layout is not None
+        layout.addWidget(self.detail)
+        self._on_current()
+
+    def _connect_detail(self, detail: DetailPane) -> None:
         detail.record_asked.connect(self._on_record_asked)
         detail.said.connect(self.said)
         detail.removed.connect(self.removed)
@@ -121,10 +117,6 @@ class ContactsPage(Page):
         detail.header.stage_asked.connect(lambda: self.bulk_of_shown().set_stage())
         detail.header.tag_asked.connect(lambda: self.bulk_of_shown().add_tag())
         detail.header.delete_asked.connect(lambda: self.bulk_of_shown().delete())
-        layout = self._holder.layout()
-        assert layout is not None
-        layout.addWidget(detail)
-        self.detail = detail
 
     def bulk_of_shown(self) -> Bulk:
         """What can be done with the contact that is shown, whatever else is selected."""
@@ -134,33 +126,7 @@ class ContactsPage(Page):
             self.table.select_ids([self.detail.contact_id], self.detail.contact_id)
         return self.bulk
 
-    # Finding
-
-    @Slot()
-    def search(self) -> None:
-        """Asks for what the filter wants; a newer question drops the older one's answer."""
-        if self._desk is not None:
-            query = self.table.ordered(self.list.filter_bar.query())
-            work = partial(find, self._desk.contact_list, query, self.table.rows_in_view())
-            self._tasks.find("contacts", work, self._show_found)
-
-    def _show_found(self, found: Found) -> None:
-        self.table.show_found(found, self.list.filter_bar.named())
-        self._on_selection()  # a reset of the model is silent about it
-        if self._wanted:
-            self._select_wanted()
-        elif not self.table.selected_count() and found.ids and not self.list.filter_bar.narrows():
-            self.table.select_ids(found.ids[:1], found.ids[0])
-
-    def _select_wanted(self) -> None:
-        if self.table.paged.row_of(self._wanted) is not None:
-            wanted, self._wanted = self._wanted, 0
-            self.table.select_ids([wanted], wanted)
-            self._show_detail(wanted)
-
-    def _count(self) -> None:
-        if self._desk is not None:
-            self._tasks.find("contact counts", self._desk.contact_list.counts, self.list.show_counts)
+    # Changes
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
@@ -174,18 +140,7 @@ class ContactsPage(Page):
             self.detail.on_changed(changes)
             if typed and changes.updated(Kind.CONTACT) == {typed} and not changes.everything:
                 return  # the list shows no notes: it need not be found anew at every pause of the typist
-        self._refresh_list(changes)
-
-    def _refresh_list(self, changes: Changes) -> None:
-        if not changes.concerns(*LISTED):
-            return
-        ids = changes.updated(Kind.CONTACT)
-        if changes.everything or len(ids) > MANY or changes.updated(Kind.ORGANISATION):
-            self.table.paged.refresh_all()
-        else:
-            self.table.paged.refresh(ids)
-        self.search()
-        self._count()
+        self.finder.refresh(changes)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -196,11 +151,8 @@ class ContactsPage(Page):
     # Selection
 
     @Slot()
-    def _on_selection(self) -> None:
-        self.list.show_selected(self.table.selected_count())
-
-    @Slot()
     def _on_current(self) -> None:
+        """Shows the current contact, if there is one and another was shown."""
         current = self.table.current_id()
         if current is not None and self.detail is not None and current != self.detail.contact_id:
             self.detail.show_contact(current)
@@ -227,44 +179,32 @@ class ContactsPage(Page):
         """Selects and shows a contact; a filter that hides it is cleared."""
         if kind is not Kind.CONTACT:
             return
-        self._wanted = record_id
-        if self.table.paged.row_of(record_id) is None and self.list.filter_bar.narrows():
-            self.list.filter_bar.clear()  # searches
-        else:
-            self.search()
+        self.finder.bring_up(record_id)
 
     # Actions
 
     def handlers(self) -> Mapping[ActionId, Callable[[], None]]:
         """Everything that can be done with contacts, once the desk is open."""
         first = {ActionId.FILTER: self.list.focus_filter, ActionId.NEW_CONTACT: self.list.new_line.open}
-        if self.detail is None or self.bulk is None:
+        if self._desk is None:
             return first
         return {
             **first,
-            ActionId.LOG_CALL: self._on_shown(self.detail.log_call),
-            ActionId.LOG_TOUCH: self._on_shown(self.detail.log_touch),
-            ActionId.ADD_NOTE: self._on_shown(self.detail.add_note),
-            ActionId.EDIT: self._on_shown(self.detail.edit_name),
-            ActionId.MARK_DONE: self.detail.step.finish,
-            ActionId.SNOOZE: self._on_shown(self.detail.step.snooze),
-            ActionId.DELETE: self.bulk.delete,
-            ActionId.SET_STAGE: self.bulk.set_stage,
-            ActionId.ADD_TAG: self.bulk.add_tag,
-            ActionId.PLAN_MEETING: self.bulk.plan,
+            **{action: partial(self._on_shown, act) for action, act in ON_SHOWN.items()},
+            **{action: partial(self._on_selected, act) for action, act in ON_SELECTED.items()},
         }
 
-    def _on_shown(self, act: Callable[[], None]) -> Callable[[], None]:
-        """Does it where a contact is shown, which a folded window brings up first."""
+    def _on_shown(self, act: Callable[[DetailPane], None]) -> None:
+        """Does it with the contact that is shown, which a folded window brings up first."""
+        if self.detail is not None and self.detail.contact_id:
+            self._sides.show_detail()
+            act(self.detail)
+        else:
+            self.said.emit(self.tr("Choose a contact first"))
 
-        def run() -> None:
-            if self.detail is not None and self.detail.contact_id:
-                self._sides.show_detail()
-                act()
-            else:
-                self.said.emit(self.tr("Choose a contact first"))
-
-        return run
+    def _on_selected(self, act: Callable[[Bulk], None]) -> None:
+        if self.bulk is not None:
+            act(self.bulk)
 
     @Slot(str)
     def _add(self, line: str) -> None:

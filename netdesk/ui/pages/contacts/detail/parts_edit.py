@@ -30,36 +30,44 @@ class PartsEdit(QWidget):
         self._values = dict.fromkeys(parts, "")
         self._kept: dict[str, str] | None = None
         self._label, self._below = Words(wrap=True), Words("", "small", wrap=True)
-        self._form = QWidget()
-        self._lines = {key: QLineEdit() for key in parts}
+        self._parts = dict(parts)
+        self._form: QWidget | None = None  # made when it is first opened: there are many, and few are
+        self._lines: dict[str, QLineEdit] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.IBeamCursor)
-        self._lay_out(parts)
+        self._lay_out()
         self.show_parts({}, "")
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus)
 
-    def _lay_out(self, parts: Mapping[str, str]) -> None:
-        form = QVBoxLayout(self._form)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setSpacing(theme.px(4))
-        for key, text in parts.items():
-            self._lines[key].setPlaceholderText(text)
-            self._lines[key].setAccessibleName(f"{self._name}, {text}")
-            self._lines[key].installEventFilter(self)
-            form.addWidget(self._lines[key])
+    def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.px(6), theme.px(4), theme.px(6), theme.px(4))
         layout.setSpacing(0)
-        for widget in (self._label, self._below, self._form):
+        for widget in (self._label, self._below):
             layout.addWidget(widget)
-        self._form.hide()
+
+    def _make_form(self) -> QWidget:
+        made = QWidget(self)
+        form = QVBoxLayout(made)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setSpacing(theme.px(4))
+        for key, text in self._parts.items():
+            line = self._lines[key] = QLineEdit()
+            line.setPlaceholderText(text)
+            line.setAccessibleName(f"{self._name}, {text}")
+            line.installEventFilter(self)
+            form.addWidget(line)
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(made)
+        return made
 
     def show_parts(self, values: Mapping[str, str], text: str, below: str = "") -> None:
         """What is stored, and how it reads; a form that is open stays as it is."""
-        self._values = {key: values.get(key, "") for key in self._lines}
+        self._values = {key: values.get(key, "") for key in self._parts}
         self._label.setText(text or self._placeholder)
         kind = "" if text else "second"
         if self._label.property("words") != kind:
@@ -72,10 +80,11 @@ class PartsEdit(QWidget):
     @property
     def editing(self) -> bool:
         """Whether the form is open."""
-        return not self._form.isHidden()
+        return self._form is not None and not self._form.isHidden()
 
     def open(self) -> None:
         """Turns into a form, the first line ready to type."""
+        self._form = self._form or self._make_form()
         for key, value in (self._kept or self._values).items():
             self._lines[key].setText(value)
         self._set_open(True)
@@ -109,7 +118,8 @@ class PartsEdit(QWidget):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _set_open(self, opened: bool) -> None:
-        self._form.setVisible(opened)
+        if self._form is not None:
+            self._form.setVisible(opened)
         self._label.setVisible(not opened)
         self._below.setVisible(not opened and bool(self._below.text()))
 

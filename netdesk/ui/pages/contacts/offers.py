@@ -1,0 +1,37 @@
+"""What the page offers once the desk is open, and the parts that do it; they are imported only then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from netdesk.ui.actions import ActionId
+
+if TYPE_CHECKING:
+    from netdesk.ui.pages.contacts.bulk import Bulk
+    from netdesk.ui.pages.contacts.detail.pane import DetailPane
+
+ON_SHOWN: dict[ActionId, Callable[[DetailPane], None]] = {
+    ActionId.LOG_CALL: lambda pane: pane.log_call(),
+    ActionId.LOG_TOUCH: lambda pane: pane.log_touch(),
+    ActionId.ADD_NOTE: lambda pane: pane.add_note(),
+    ActionId.EDIT: lambda pane: pane.edit_name(),
+    ActionId.MARK_DONE: lambda pane: pane.step.finish(),
+    ActionId.SNOOZE: lambda pane: pane.step.snooze(),
+}
+"""Done with the contact that is shown."""
+ON_SELECTED: dict[ActionId, Callable[[Bulk], None]] = {
+    ActionId.DELETE: lambda bulk: bulk.delete(),
+    ActionId.SET_STAGE: lambda bulk: bulk.set_stage(),
+    ActionId.ADD_TAG: lambda bulk: bulk.add_tag(),
+    ActionId.PLAN_MEETING: lambda bulk: bulk.plan(),
+}
+"""Done with all that are selected."""
+
+
+def detail_kinds() -> tuple[type[Bulk], type[DetailPane]]:
+    """The classes of what is not in the first picture; imported off the window's thread."""
+    from netdesk.ui.pages.contacts.bulk import Bulk
+    from netdesk.ui.pages.contacts.detail.pane import DetailPane
+
+    return Bulk, DetailPane
