@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -59,6 +60,7 @@ class Starter(QObject):
         self._settings = settings
         self._clock = clock
         self._session: Session | None = None
+        self._own: Path | None = None  # where “Back to my desk” leads
         self.exit_code = 0
 
     def shown(self) -> Session:
@@ -89,15 +91,22 @@ class Starter(QObject):
         self._session.another_asked.connect(self._switch)
         self._session.failed.connect(self._on_failed)
         self._session.start(page)
+        if opening.path != paths.sample_desk():
+            self._own = opening.path
         if before is not None:
+            before.window.deleteLater()
             before.deleteLater()
 
     @Slot(object)
-    def _switch(self, path: Path) -> None:
+    def _switch(self, where: Callable[[], Path] | None) -> None:
         """Closes the desk that is open and opens another; comes back to it when that one fails."""
-        assert self._session is not None
-        before = self._session.path
-        self._session.close()
+        before = self.shown().path
+        self.shown().close()
+        try:
+            path = where() if where is not None else self._own or paths.default_desk()
+        except UserError as error:
+            self._refuse(error)
+            path = before
         if not self.open(path):
             self.open(before)
 

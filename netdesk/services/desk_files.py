@@ -43,3 +43,27 @@ def restore(backup: Path, desk: Path, clock: Clock) -> Path | None:
         return restoring.restore(backup, desk, clock)
     finally:
         lock.release()
+
+
+def move(desk: Path, folder: Path, clock: Clock) -> Path:
+    """Moves a closed desk into a folder, as a checked copy, and says where it is; raises DeskLocked.
+
+    The file that it was is kept where it is under another name, so that nobody opens it by mistake.
+    """
+    need(desk)
+    lock = DeskLock(desk)
+    try:
+        target = _free_in(folder, desk)
+        Backups(desk, paths.backups_dir(desk), clock).make_to(target)
+        desk.replace(desk.with_name(f"{desk.name}.moved-{clock.today():%Y%m%d}"))
+    except OSError as error:
+        raise UserError(f"{desk} was not moved: {error.strerror or error}.") from error
+    finally:
+        lock.release()
+    return target
+
+
+def _free_in(folder: Path, desk: Path) -> Path:
+    paths.private_dir(folder)
+    names = (f"{desk.stem}{number}{desk.suffix}" for number in ("", *(f"-{i}" for i in range(2, 1000))))
+    return next(place for place in map(folder.joinpath, names) if not place.exists())

@@ -39,3 +39,7 @@ class SafetyService:
     def backups(self) -> list[Backup]:
         """All backups, the newest first."""
         return list(self._backups.list())
+
+    def newest_good(self) -> Backup | None:
+        """The newest backup that passes every check today."""
+        return self._backups.newest_good()

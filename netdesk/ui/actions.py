@@ -57,6 +57,7 @@ class ActionId(Enum):
     THEME_DARK = auto()
     THEME_SYSTEM = auto()
     SHORTCUTS = auto()
+    MENUS = auto()
     QUIT = auto()
 
 
@@ -196,6 +197,7 @@ ACTIONS: tuple[Declared, ...] = (
     _declared(ActionId.THEME_DARK, QT_TRANSLATE_NOOP("Action", "Dark theme"), Menu.GO),
     _declared(ActionId.THEME_SYSTEM, QT_TRANSLATE_NOOP("Action", "Theme of the system"), Menu.GO),
     _declared(ActionId.SHORTCUTS, QT_TRANSLATE_NOOP("Action", "Keyboard shortcuts"), Menu.HELP, "F1"),
+    _declared(ActionId.MENUS, QT_TRANSLATE_NOOP("Action", "Open the menus"), Menu.HELP, "F10"),
 )
 """In the order of the menus."""
 

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.ui.actions import ActionId
-from netdesk.ui.menus import Menus
 from netdesk.ui.pages.page import Page
+from netdesk.ui.widgets.basics import IconButton
 from netdesk.ui.widgets.navigation import SideBar
-from netdesk.ui.widgets.toast import Toast
+from netdesk.ui.widgets.notice import Notices
+
+if TYPE_CHECKING:
+    from netdesk.ui.menus import Menus
+    from netdesk.ui.widgets.toast import Toast
 
 COMPACT_BELOW = 900
 SMALLEST = (640, 480)
 USUAL = (1440, 900)
+IMPORTABLE = frozenset({".vcf", ".csv", ".json"})
 
 MakePage = Callable[[], Page]
 
@@ -26,34 +34,69 @@ class MainWindow(QMainWindow):
 
     page_shown = Signal(str)
     closing = Signal()
+    files_dropped = Signal(list)
+    """Paths of files that were dropped onto the window, to be imported."""
 
     def __init__(
         self,
         actions: Mapping[ActionId, Callable[[], None]],
         may_show: Callable[[str], bool] = lambda key: True,
+        *,
+        complete: bool = True,
     ) -> None:
         super().__init__()
         self.may_show = may_show
-        self._own = dict(actions)
+        self._own = {**actions, ActionId.MENUS: self._open_menus}
+        self._close_anyway = False
         self._makers: dict[str, MakePage] = {}
         self._pages: dict[str, Page] = {}
         self._side = SideBar(self.tr("NetDesk"), self.tr("All data stays on this computer"))
         self._stack = QStackedWidget()
+        self.notices = Notices()
+        self._menu_button = IconButton("more", self.tr("Menu"))
         self._set_up()
-        self.menus = Menus(self)
-        self._side.add_menu_button(self.menus.button())
-        self.toast = Toast(self)
-        self.toast.undo_asked.connect(lambda: self.run(ActionId.UNDO))
         self._side.nav.chosen.connect(self._go)
+        self._complete = False
+        if complete:
+            self.complete()
+
+    def complete(self) -> None:
+        """Makes the menus with their shortcuts, and the place of notices: a start paints before it does."""
+        if not self._complete:
+            self._complete = True
+            self.menus.open_from(self._menu_button)
+            self.refresh_actions()
+
+    @cached_property
+    def menus(self) -> Menus:
+        """All actions, in menus and by their shortcuts."""
+        from netdesk.ui.menus import Menus  # 50 actions that no first picture shows
+
+        return Menus(self)
+
+    @cached_property
+    def toast(self) -> Toast:
+        """Where notices appear."""
+        from netdesk.ui.widgets.toast import Toast
+
+        made = Toast(self)
+        made.undo_asked.connect(lambda: self.run(ActionId.UNDO))
+        return made
 
     def _set_up(self) -> None:
         body = QWidget()
         layout = QHBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        self._side.add_menu_button(self._menu_button)
         layout.addWidget(self._side)
-        layout.addWidget(self._stack, 1)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.notices)
+        column.addWidget(self._stack, 1)
+        layout.addLayout(column, 1)
         self.setCentralWidget(body)
+        self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST)
         self.setWindowTitle(self.tr("NetDesk"))
 
@@ -110,7 +153,14 @@ class MainWindow(QMainWindow):
         if key in self._makers:
             self._side.nav.set_count(key, count, hot=hot)
 
+    def expect_page(self, key: str) -> None:
+        """Marks the page that will be shown as soon as it can be."""
+        self._side.nav.select(key)
+
     # Actions
+
+    def _open_menus(self) -> None:
+        self.menus.open()
 
     def set_actions(self, actions: Mapping[ActionId, Callable[[], None]]) -> None:
         """Adds what the window itself can do from now on."""
@@ -130,7 +180,8 @@ class MainWindow(QMainWindow):
 
     def refresh_actions(self) -> None:
         """Menus and shortcuts offer what can be done now."""
-        self.menus.enable(self.handlers())
+        if self._complete:
+            self.menus.enable(self.handlers())
 
     # Notices
 
@@ -166,10 +217,40 @@ class MainWindow(QMainWindow):
         for page in self._pages.values():
             page.settle()
 
+    def unsaved(self) -> bool:
+        """Whether something that was typed could not be stored."""
+        from netdesk.ui.autosave import Autosave, SaveState  # no first picture needs editors
+
+        return any(one.state is not SaveState.SAVED for one in self.findChildren(Autosave))
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settle()
+        if self.unsaved() and not self._close_anyway:
+            event.ignore()
+            self._tell_unsaved()
+            return
         self.closing.emit()
         super().closeEvent(event)
+
+    def _tell_unsaved(self) -> None:
+        text = self.tr("What was typed last could not be stored, so NetDesk stays open. It is tried again.")
+        self.notices.show_notice("unsaved", text, {self.tr("Close and lose it"): self._lose_it}, tone="late")
+
+    def _lose_it(self) -> None:
+        self._close_anyway = True
+        self.close()
+
+    # Files that are dropped
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = _files(event)
+        if files:
+            event.acceptProposedAction()
+            self.files_dropped.emit(files)
 
     def bring_up(self) -> None:
         """Comes to the front, as a second start asks for."""
@@ -177,3 +258,9 @@ class MainWindow(QMainWindow):
         self.show()
         self.raise_()
         QTimer.singleShot(0, self.activateWindow)
+
+
+def _files(event: QDropEvent) -> list[Path]:
+    """The files of a drop that can be imported."""
+    names = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+    return [Path(name) for name in names if Path(name).suffix.lower() in IMPORTABLE]

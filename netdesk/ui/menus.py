@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QAbstractButton, QMenu
 
 from netdesk.domain.acts import Act
 from netdesk.ui.actions import ACTIONS, ActionId, Declared, Menu
-from netdesk.ui.widgets.basics import IconButton
 
 if TYPE_CHECKING:
     from netdesk.ui.main_window import MainWindow
@@ -58,12 +57,19 @@ class Menus:
         self._window.addAction(action)
         return action
 
-    def button(self) -> IconButton:
-        """The button that opens the menus; F10 presses it."""
-        button = IconButton("more", QCoreApplication.translate("Menus", "Menu"))
-        button.setShortcut(QKeySequence("F10"))
-        button.clicked.connect(lambda: self._menu.exec(button.mapToGlobal(button.rect().bottomLeft())))
-        return button
+    def open_from(self, button: QAbstractButton) -> None:
+        """Has a button open the menus."""
+        self._button = button
+        button.clicked.connect(self.open)
+
+    def open(self) -> None:
+        """Opens the menus over their button, the first one ready for the arrow keys."""
+        self._menu.popup(self._button.mapToGlobal(self._button.rect().topLeft()))
+        self._menu.setActiveAction(self._menu.actions()[0])
+
+    def offered(self) -> dict[ActionId, str]:
+        """What can be done now, by its name; undo and redo name their step."""
+        return {name: action.text() for name, action in self.actions.items() if action.isEnabled()}
 
     def enable(self, possible: Container[ActionId]) -> None:
         """Offers these actions and no others."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from netdesk.domain.acts import Act
 from netdesk.domain.changes import EVERYTHING, Changes, Kind
 from netdesk.domain.clock import Clock
 from netdesk.domain.contact_list import ContactLine
@@ -38,6 +39,7 @@ PAGE_OF = {
     Kind.QUESTION: "questions",
     Kind.STORY: "questions",
 }
+COUNTED = (Kind.CONTACT, Kind.ORGANISATION, Kind.QUESTION)
 HOME = {
     ActionId.NEW_CONTACT: CONTACTS,
     ActionId.NEW_ORGANISATION: "organisations",
@@ -68,7 +70,7 @@ class Session(QObject):
     """The desk is open and every page can be shown."""
     failed = Signal(object)
     another_asked = Signal(object)
-    """The path of another desk that the user wants to see."""
+    """Says which desk to open, called when this one is closed; None for the user's own desk."""
     _opened = Signal(object)
 
     def __init__(self, opening: Opening, make_tasks: Callable[[Reporter], Tasks] = ThreadTasks) -> None:
@@ -77,13 +79,14 @@ class Session(QObject):
         self._wanted = opening.settings.values.last_page
         self._desk: Desk | None = None
         self._opening_behind = False
+        self._opener: threading.Thread | None = None
         self._factory: PageFactory | None = None
         self._actions: WindowActions | None = None
         self._reporter = Reporter()
         self._tasks = make_tasks(self._reporter)
         self._bus = ChangeBus()
         self.contacts = ContactsPage(self._tasks, self._bus, opening.clock, opening.settings)
-        self.window = MainWindow(self._go_actions(), self._may_show)
+        self.window = MainWindow(self._go_actions(), self._may_show, complete=False)
         self._fill_navigation()
         self._reporter.refused.connect(self.window.say)
         self._reporter.broken.connect(self._on_broken)
@@ -105,6 +108,7 @@ class Session(QObject):
         if self._wanted == CONTACTS:
             self.window.show_page(CONTACTS)
         else:
+            self.window.expect_page(self._wanted if self._wanted in KEYS else KEYS[0])
             QTimer.singleShot(0, self._load)
         self.window.show()
 
@@ -115,12 +119,19 @@ class Session(QObject):
         self.window.settle()
         self._tasks.flush()
         self._keep_place()
+        self.window.hide()  # whatever still runs need not be watched
+        self._tasks.stop()
+        self._give_back()
+        self._opening = replace(self._opening, lock=None)
+
+    def _give_back(self) -> None:
+        """Closes the desk, also one that is only just being opened."""
+        if self._opener is not None:
+            self._opener.join()
         if self._desk is not None:
             self._desk.close()
-        else:
+        elif self._opening.lock is not None:
             self._opening.lock.release()
-        self._opening = replace(self._opening, lock=None)
-        self.window.hide()
 
     # Opening behind the first picture
 
@@ -129,29 +140,35 @@ class Session(QObject):
         if self._desk is not None or self._opening_behind:
             return
         self._opening_behind = True
-        threading.Thread(target=self._open, name="open", daemon=True).start()
+        self._opener = threading.Thread(target=self._open, name="open", daemon=True)
+        self._opener.start()
+        self.window.complete()
 
     def _open(self) -> None:
         # This brings SQLAlchemy: 130 to 330 ms that the first picture does without.
         from netdesk.desk import open_desk
 
         try:
-            self._opened.emit(open_desk(self.path, self._opening.clock, lock=self._opening.lock))
+            self._desk = open_desk(self.path, self._opening.clock, lock=self._opening.lock)
         except Exception as error:
             self._opened.emit(error)
+        else:
+            self._opened.emit(self._desk)
 
     @Slot(object)
     def _on_opened(self, desk: Desk | Exception) -> None:
+        if self._opening.lock is None:
+            return  # the window was closed before the desk was open
         if isinstance(desk, Exception):
             self.failed.emit(desk)
             return
         self.attach(desk)
-        assert self._actions is not None
-        self._actions.watch_over()
+        self.actions().safety.watch_over()
 
     def attach(self, desk: Desk) -> None:
         """Wires the open desk: from here on every page can be shown and every action done."""
         self._desk = desk
+        self.window.complete()
         desk.listen(self._bus.publish)
         self._bus.changed.connect(self._on_changed)
         self._factory = PageFactory(desk, self._tasks, self._bus)
@@ -161,6 +178,11 @@ class Session(QObject):
             self.window.show_page(self._wanted if self._wanted in KEYS else KEYS[0])
         self._on_changed(EVERYTHING)
         self.ready.emit()
+
+    def actions(self) -> WindowActions:
+        """What the window does with the open desk."""
+        assert self._actions is not None
+        return self._actions
 
     def _add_window_actions(self, desk: Desk) -> None:
         from netdesk.ui.window_actions import WindowActions  # dialogs that no first picture needs
@@ -229,19 +251,25 @@ class Session(QObject):
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
-        desk = self._desk
-        assert desk is not None
-        self._tasks.find("steps", desk.history.next_acts, lambda acts: self.window.menus.name_steps(*acts))
-        if changes.concerns(*PAGE_OF):
-            self._tasks.find("overview", desk.overview.counts, self._show_counts)
-        if changes.concerns(Kind.QUESTION):
-            self._tasks.find("questions", desk.questions.count, partial(self.window.show_count, "questions"))
+        assert self._desk is not None
+        if any(map(changes.resized, COUNTED)) or changes.concerns(Kind.MEETING, Kind.FOLLOW_UP):
+            self._tasks.find("overview", self._count, self._show_counts)
+        self._tasks.find("steps", self._desk.history.next_acts, self._name_steps)
 
-    def _show_counts(self, counts: Overview) -> None:
+    def _count(self) -> tuple[Overview, int]:
+        assert self._desk is not None
+        return self._desk.overview.counts(), self._desk.questions.count()
+
+    def _show_counts(self, found: tuple[Overview, int]) -> None:
+        counts, questions = found
         self.window.show_count("contacts", counts.contacts)
         self.window.show_count("organisations", counts.organisations)
         self.window.show_count("meetings", counts.meetings)
         self.window.show_count("today", counts.due or None, hot=True)
+        self.window.show_count("questions", questions)
+
+    def _name_steps(self, acts: tuple[Act | None, Act | None]) -> None:
+        self.window.menus.name_steps(*acts)
 
     @Slot(str)
     def _remember_page(self, key: str) -> None:

@@ -27,8 +27,14 @@ class Tasks(Protocol):
     def find(self, key: str, work: Work, then: Then) -> None:
         """Runs a look-up; a result is dropped when a newer look-up of the same key was asked for."""
 
+    def long(self, work: Work, then: Then | None = None, failed: Failed | None = None) -> None:
+        """Runs what takes long (an import, a backup) after what was asked for so; writes go on beside it."""
+
     def flush(self) -> None:
         """Waits until every write that was asked for is done, its `then` included."""
+
+    def stop(self) -> None:
+        """Waits for what is running and begins nothing more: the desk is about to be closed."""
 
 
 class Reporter(QObject):
@@ -47,7 +53,7 @@ class Reporter(QObject):
 
 
 class ThreadTasks(QObject):
-    """Tasks on one writing and two reading threads; daemons, since a kill must not wait for them."""
+    """Tasks on a writing, a long-running and two reading threads; daemons: a kill must not wait for them."""
 
     _done = Signal(object)
 
@@ -56,10 +62,18 @@ class ThreadTasks(QObject):
         self._reporter = reporter
         self._writes: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self._reads: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+        self._longs: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self._newest: dict[str, int] = {}
+        self._stopped = False
         self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        for jobs, name in ((self._writes, "write"), (self._reads, "read"), (self._reads, "read too")):
-            threading.Thread(target=_serve, args=(jobs,), name=name, daemon=True).start()
+        names = {"write": self._writes, "read": self._reads, "read too": self._reads, "long": self._longs}
+        self._threads = [
+            threading.Thread(target=_serve, args=(jobs,), name=name, daemon=True)
+            for name, jobs in names.items()
+        ]
+        self._queues = list(names.values())
+        for thread in self._threads:
+            thread.start()
 
     def act(self, work: Work, then: Then | None = None, failed: Failed | None = None) -> None:
         """See Tasks."""
@@ -79,6 +93,18 @@ class ThreadTasks(QObject):
 
         self._reads.put(lambda: self._run(work, deliver, None) if still_wanted() else None)
 
+    def long(self, work: Work, then: Then | None = None, failed: Failed | None = None) -> None:
+        """See Tasks."""
+        self._longs.put(lambda: self._run(work, then, failed))
+
+    def stop(self) -> None:
+        """See Tasks."""
+        self._stopped = True
+        for jobs in self._queues:
+            jobs.put(_end)
+        for thread in self._threads:
+            thread.join()
+
     def flush(self) -> None:
         """See Tasks; what `then` asks for in turn is waited for too."""
         from PySide6.QtWidgets import QApplication
@@ -90,6 +116,8 @@ class ThreadTasks(QObject):
             QApplication.sendPostedEvents(self, 0)
 
     def _run(self, work: Work, then: Then | None, failed: Failed | None) -> None:
+        if self._stopped:
+            return
         try:
             result = work()
         except Exception as error:
@@ -101,6 +129,8 @@ class ThreadTasks(QObject):
 
     @Slot(object)
     def _deliver(self, call: Callable[[], None]) -> None:
+        if self._stopped:
+            return
         try:
             call()
         except RuntimeError as error:
@@ -129,10 +159,21 @@ class InlineTasks:
         """See Tasks."""
         self.act(work, then)
 
+    def long(self, work: Work, then: Then | None = None, failed: Failed | None = None) -> None:
+        """See Tasks."""
+        self.act(work, then, failed)
+
     def flush(self) -> None:
         """Nothing is ever pending."""
 
+    def stop(self) -> None:
+        """Nothing is ever running."""
+
 
 def _serve(jobs: queue.SimpleQueue[Callable[[], None]]) -> None:
-    while True:
-        jobs.get()()
+    while (job := jobs.get()) is not _end:
+        job()
+
+
+def _end() -> None:
+    """The last job of each thread."""

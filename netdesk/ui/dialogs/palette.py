@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QListView, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from netdesk.domain.changes import Kind
 from netdesk.domain.folding import fold_for_search
 from netdesk.ui import theme
-from netdesk.ui.actions import ACTIONS, ActionId, Declared
+from netdesk.ui.actions import ACTIONS, ActionId, Declared, Menu
 from netdesk.ui.delegates.list_row import ListRowDelegate
-from netdesk.ui.menus import action_text, key_sequences
+from netdesk.ui.menus import key_sequences
 from netdesk.ui.models.row_list import RowListModel
 from netdesk.ui.widgets.inputs import SearchField
 from netdesk.ui.widgets.paint import fill
@@ -28,6 +29,7 @@ WIDTH = 640
 ROWS_SHOWN = 9
 ACTIONS_FIRST = 5
 """So many actions stand before what was found in the desk; the rest follow it."""
+ORDER = (Menu.CONTACT, Menu.MEETING, Menu.GO, Menu.EDIT, Menu.DESK, Menu.HELP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,51 +59,53 @@ class Palette(QWidget):
         self._window = window
         self._tasks = tasks
         self._find = find
-        self._possible: frozenset[ActionId] = frozenset()
+        self._possible: Mapping[ActionId, str] = {}
         self._before: QWidget | None = None
-        self._field = SearchField(self.tr("Search people, notes, questions, or type a command"))
-        self._model = RowListModel()
-        self._list = QListView()
+        self.field = SearchField(self.tr("Search people, notes, questions, or type a command"))
+        self.model = RowListModel()
+        self.list = QListView()
         self._set_up()
         self.hide()
 
     def _set_up(self) -> None:
         self.setAccessibleName(self.tr("Search and commands"))
-        self._list.setModel(self._model)
-        self._list.setItemDelegate(ListRowDelegate(self._list))
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setFrameShape(QListView.Shape.NoFrame)
-        self._list.setMouseTracking(True)
-        self._list.setAccessibleName(self.tr("Results"))
-        self._field.setSizePolicy(
-            self._list.sizePolicy().horizontalPolicy(), self._field.sizePolicy().verticalPolicy()
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(ListRowDelegate(self.list))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setFrameShape(QListView.Shape.NoFrame)
+        self.list.setMouseTracking(True)
+        self.list.setAccessibleName(self.tr("Results"))
+        self.field.setSizePolicy(
+            self.list.sizePolicy().horizontalPolicy(), self.field.sizePolicy().verticalPolicy()
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.px(8), theme.px(8), theme.px(8), theme.px(8))
         layout.setSpacing(theme.px(8))
-        layout.addWidget(self._field)
-        layout.addWidget(self._list)
-        self._field.textChanged.connect(self._search)
-        self._field.installEventFilter(self)
-        self._list.clicked.connect(lambda index: self._choose(index.row()))
+        layout.addWidget(self.field)
+        layout.addWidget(self.list)
+        self.field.textChanged.connect(self._search)
+        self.field.installEventFilter(self)
+        self.list.clicked.connect(lambda index: self._choose(index.row()))
         self._window.installEventFilter(self)
 
-    def open(self, possible: frozenset[ActionId]) -> None:
-        """Shows itself with what can be done now."""
-        self._possible = possible
-        self._before = QApplication.focusWidget()
-        self._field.clear()
+    def open(self, possible: Mapping[ActionId, str]) -> None:
+        """Shows itself with what can be done now, by its names."""
+        self._possible = {key: text for key, text in possible.items() if key is not ActionId.PALETTE}
+        if not self.isVisible():
+            self._before = QApplication.focusWidget()
+        self.field.clear()
         self._search("")
         self._place()
         self.show()
         self.raise_()
-        self._field.setFocus()
+        self.field.setFocus()
 
     def close_palette(self) -> None:
         """Goes away and gives the keyboard back."""
         self.hide()
-        if self._before is not None:
-            self._before.setFocus()
+        before, self._before = self._before, None
+        if before is not None and isValid(before):
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(str)
     def _search(self, text: str) -> None:
@@ -115,9 +119,16 @@ class Palette(QWidget):
         found = [self._line(hit) for hit in hits]
         rows = [*actions[:ACTIONS_FIRST], *found, *actions[ACTIONS_FIRST:]] if found else actions
         if not rows:
-            rows = [Line(self.tr("No results for “{0}”").format(self._field.text()), icon="search")]
-        self._model.set_rows(rows)
-        self._list.setCurrentIndex(self._model.index(0))
+            query = self.field.text().strip()
+            rows = [Line(self.tr("No results for “{0}”").format(query), self.tr("Esc closes"), icon="search")]
+        self.model.set_rows(rows)
+        self._go_to(0)
+
+    def _go_to(self, place: int) -> None:
+        """The chosen row is told to screen readers by the field, which keeps the keyboard."""
+        index = self.model.index(place)
+        self.list.setCurrentIndex(index)
+        self.field.setAccessibleDescription(index.data() or "")
 
     def _line(self, hit: Hit) -> Line:
         names = {
@@ -136,9 +147,9 @@ class Palette(QWidget):
         )  # fmt: skip
 
     def _choose(self, row: int) -> None:
-        if not 0 <= row < self._model.rowCount():
+        if not 0 <= row < self.model.rowCount():
             return
-        line = self._model.row_at(row)
+        line = self.model.row_at(row)
         assert isinstance(line, Line)
         self.close_palette()
         if line.action is not None:
@@ -147,24 +158,30 @@ class Palette(QWidget):
             self.record_chosen.emit(line.kind, line.record_id)
 
     def _step(self, rows: int) -> None:
-        place = self._list.currentIndex().row() + rows
-        self._list.setCurrentIndex(self._model.index(max(0, min(place, self._model.rowCount() - 1))))
+        place = self.list.currentIndex().row() + rows
+        self._go_to(max(0, min(place, self.model.rowCount() - 1)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._window and event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
-        if watched is self._field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key(event.key())
-        if watched is self._field and event.type() == QEvent.Type.FocusOut and not self.isActiveWindow():
-            self.hide()
+        if watched is self.field and isinstance(event, QFocusEvent) and event.lostFocus():
+            self._on_left(event.reason())
         return False
+
+    def _on_left(self, reason: Qt.FocusReason) -> None:
+        """A click elsewhere in the window closes it; another window or its own context menu does not."""
+        if reason in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.TabFocusReason):
+            self._before = None
+            self.hide()
 
     def _key(self, key: int) -> bool:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
         if key in steps:
             self._step(steps[Qt.Key(key)])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._choose(self._list.currentIndex().row())
+            self._choose(self.list.currentIndex().row())
         elif key == Qt.Key.Key_Escape:
             self.close_palette()
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
@@ -183,11 +200,13 @@ class Palette(QWidget):
         fill(QPainter(self), self.rect(), colours.panel, 12, colours.edge)
 
 
-def _actions(text: str, possible: frozenset[ActionId]) -> list[Line]:
-    """The actions whose words begin like those typed."""
+def _actions(text: str, possible: Mapping[ActionId, str]) -> list[Line]:
+    """The actions whose words begin like those typed; without any, what is done most stands first."""
     wanted = fold_for_search(text).split()
-    found = (action for action in ACTIONS if action.id in possible and _matches(action_text(action), wanted))
-    return [_action_line(action) for action in found]
+    found = [one for one in ACTIONS if one.id in possible and _matches(possible[one.id], wanted)]
+    if not wanted:
+        found.sort(key=lambda one: ORDER.index(one.menu))
+    return [_action_line(one, possible[one.id]) for one in found]
 
 
 def _matches(text: str, wanted: list[str]) -> bool:
@@ -195,12 +214,8 @@ def _matches(text: str, wanted: list[str]) -> bool:
     return all(any(word.startswith(part) for word in words) for part in wanted)
 
 
-def _action_line(action: Declared) -> Line:
+def _action_line(action: Declared, text: str) -> Line:
     keys = key_sequences(action)
     shown = keys[0].toString(keys[0].SequenceFormat.NativeText) if keys else ""
-    return Line(
-        action_text(action).replace("&", ""),
-        chip=shown,
-        icon=action.icon or "chevron-right",
-        action=action.id,
-    )
+    icon = action.icon or "chevron-right"
+    return Line(text.replace("&", ""), chip=shown, icon=icon, action=action.id)

@@ -1,0 +1,114 @@
+"""What the window does with files: import, export, and other desks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog
+
+from netdesk import paths
+from netdesk.ui.actions import ActionId
+from netdesk.ui.dialogs.importing import ImportDialog
+from netdesk.ui.main_window import MainWindow
+from netdesk.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from netdesk.desk import Desk
+
+SAMPLE_CONTACTS = 120
+Where = Callable[[], Path]
+
+
+class WindowFiles(QObject):
+    """Asks which files are meant and has the services read or write them, beside everything else."""
+
+    another_asked = Signal(object)
+    """Says which desk to open, called when this one is closed; None for the user's own desk."""
+
+    def __init__(self, desk: Desk, window: MainWindow, tasks: Tasks) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+        self._tasks = tasks
+        window.files_dropped.connect(self.import_files)
+        if self.is_sample():
+            window.notices.show_notice(
+                "sample",
+                self.tr("This is the sample desk. Everybody in it is invented; try whatever you like."),
+                {self.tr("Back to my desk"): self._open_own},
+                tone="accent",
+                lasting=True,
+            )
+
+    def handlers(self) -> dict[ActionId, Callable[[], None]]:
+        """What can be done with files."""
+        other = {ActionId.OPEN_OWN: self._open_own} if self.is_sample() else {}
+        return {
+            ActionId.IMPORT: self._import,
+            ActionId.EXPORT: self._export,
+            ActionId.OPEN_DESK: self._open_desk,
+            ActionId.OPEN_SAMPLE: self._open_sample,
+            **other,
+        }
+
+    def is_sample(self) -> bool:
+        """Whether the desk is the one with invented people."""
+        return self._desk.path == paths.sample_desk()
+
+    # Import and export
+
+    def _import(self) -> None:
+        kinds = self.tr("Contacts (*.vcf *.csv *.json);;All files (*)")
+        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import contacts"), "", kinds)
+        if names:
+            self.import_files([Path(name) for name in names])
+
+    @Slot(list)
+    def import_files(self, files: Sequence[Path]) -> None:
+        """Imports files, shows how far it is, and tells what came of each."""
+        dialog = ImportDialog(self._window)
+        self._window.closing.connect(dialog.stop)
+        dialog.undo_asked.connect(lambda: self._window.run(ActionId.UNDO))
+        work = partial(self._desk.importing.import_files, list(files), dialog.progress)
+        dialog.open_late()
+        self._tasks.long(work, dialog.show_reports, dialog.show_failure)
+
+    def _export(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Export desk"), "netdesk.json", self.tr("The whole desk (*.json)")
+        )
+        if name:
+            self.export_to(Path(name))
+
+    def export_to(self, path: Path) -> None:
+        """Writes the whole desk into a file."""
+        self._window.settle()
+        told = self.tr("Everything was exported to {0}").format(path.name)
+        self._tasks.long(partial(self._desk.exporting.export, path), lambda _: self._window.say(told))
+
+    # Other desks
+
+    def _open_desk(self) -> None:
+        kinds = self.tr("Desks (*{0})").format(paths.ENDING)
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open another desk"), "", kinds)
+        if name:
+            self.another_asked.emit(partial(Path, name))
+
+    def _open_own(self) -> None:
+        self.another_asked.emit(None)
+
+    def _open_sample(self) -> None:
+        if self.is_sample():
+            return
+        self._window.say(self.tr("Inventing people for the sample desk…"))
+        self._tasks.long(self._make_sample, lambda _: self.another_asked.emit(paths.sample_desk))
+
+    def _make_sample(self) -> None:
+        from netdesk.desk import make_sample  # only whoever asks for it pays for the word lists
+
+        if not paths.sample_desk().exists():
+            make_sample(paths.sample_desk(), self._desk.clock, SAMPLE_CONTACTS)
