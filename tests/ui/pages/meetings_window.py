@@ -23,7 +23,7 @@ from netdesk.ui.pages.meetings.meeting_view import MeetingPane
 from netdesk.ui.pages.meetings.page import MeetingsPage
 from netdesk.ui.pages.meetings.prepare.phase import Prepare
 from netdesk.ui.pages.page import Page
-from netdesk.ui.tasks import InlineTasks, Reporter
+from netdesk.ui.tasks import InlineTasks, Reporter, Tasks
 
 Part = TypeVar("Part", bound=QWidget)
 NONE = Qt.KeyboardModifier.NoModifier
@@ -92,10 +92,10 @@ def _do(work: Callable[[], object]) -> None:
     work()
 
 
-def opened(qtbot: QtBot, desk: Desk) -> Hands:
+def opened(qtbot: QtBot, desk: Desk, tasks: Tasks | None = None) -> Hands:
     bus = ChangeBus()
     desk.listen(bus.publish)
-    page = MeetingsPage(desk, InlineTasks(Reporter()), bus)
+    page = MeetingsPage(desk, tasks or InlineTasks(Reporter()), bus)
     window = MainWindow({ActionId.UNDO: lambda: _do(desk.history.undo)})
     bus.setParent(window)
     window.add_page("meetings", "Meetings", "meetings", lambda: page)

@@ -368,11 +368,11 @@ def test_the_plan_is_changed_in_place(hands: Hands, desk: Desk, meeting: int) ->
     desk.meetings.edit(meeting, confirmed=True)
     hands.open(meeting, Phase.PREPARE)
     hands.press(Key.Key_F2)
-    hands.pane.form.place.setFocus()
+    hands.pane.plan.form.place.setFocus()
     hands.press(Key.Key_End)
     hands.type(", Quai 3\n")
     assert (hands.view().meeting.place, hands.view().meeting.confirmed) == ("Lyon, Quai 3", True)
-    assert not hands.pane.form.isVisible()
+    assert not hands.pane.plan.form.isVisible()
 
 
 def test_somebody_new_is_added_while_planning(hands: Hands, desk: Desk) -> None:

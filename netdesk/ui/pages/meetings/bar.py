@@ -173,6 +173,8 @@ class MeetingBar(TopBar):
 
     def _fit(self) -> None:
         """Gives up what is least needed where the room is short."""
+        if self.below.parentWidget() is None:
+            return  # not yet in its place: what is shown without a parent is a window
         narrow, tight = self.width() < theme.px(NARROW), self.width() < theme.px(TIGHT)
         self.time.set_narrow(narrow)
         self.show_subtitle(not narrow)

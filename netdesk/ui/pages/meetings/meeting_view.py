@@ -14,11 +14,11 @@ from netdesk.domain.meeting import Phase
 from netdesk.domain.meeting_view import MeetingView
 from netdesk.ui.actions import ActionId
 from netdesk.ui.pages.meetings.bar import MeetingBar
+from netdesk.ui.pages.meetings.change_plan import ChangePlan
 from netdesk.ui.pages.meetings.follow_through.phase import FollowThrough
 from netdesk.ui.pages.meetings.meet.phase import Meet
 from netdesk.ui.pages.meetings.parts import Parts
 from netdesk.ui.pages.meetings.phase import PhaseView
-from netdesk.ui.pages.meetings.plan import Plan, PlanForm
 from netdesk.ui.pages.meetings.prepare.phase import Prepare
 from netdesk.ui.pages.meetings.printing import ask_and_print
 from netdesk.ui.pages.meetings.typed import Saving
@@ -48,7 +48,7 @@ class MeetingPane(QWidget):
         self._phases: dict[Phase, PhaseView] = {}
         self._begin = False
         self.bar = MeetingBar(parts.clock)
-        self._form: PlanForm | None = None
+        self.plan = ChangePlan(parts, meeting_id)
         self._stack = QStackedWidget()
         self._clock = QTimer(self, interval=SECOND)
         self._clock.timeout.connect(self._tick)
@@ -57,6 +57,7 @@ class MeetingPane(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.bar)
         layout.addWidget(self.bar.below)
+        layout.addWidget(self.plan)
         layout.addWidget(self._stack, 1)
         self._wire()
 
@@ -68,19 +69,8 @@ class MeetingPane(QWidget):
         self.bar.edit_asked.connect(self._edit)
         self.bar.copy_asked.connect(self._copy)
         self.saving.changed.connect(self.bar.show_saved)
-
-    @property
-    def form(self) -> PlanForm:
-        """The form to change the plan in, made when it is first wanted."""
-        if self._form is None:
-            self._form = PlanForm(self._parts, self.tr("Store"))
-            self._form.stored.connect(self._store_plan)
-            self._form.closed.connect(self._close_form)
-            self._form.said.connect(self.said)
-            layout = self.layout()
-            assert isinstance(layout, QVBoxLayout)
-            layout.insertWidget(layout.indexOf(self._stack), self._form)
-        return self._form
+        self.plan.closed.connect(self.begin)
+        self.plan.said.connect(self.said)
 
     # Opening and going
 
@@ -222,27 +212,7 @@ class MeetingPane(QWidget):
     @Slot()
     def _edit(self) -> None:
         if self.view is not None:
-            self.form.show_plan(self.view)
-            self.form.show()
-            self.form.begin()
-
-    @Slot()
-    def _close_form(self) -> None:
-        self.form.hide()
-        self.begin()
-
-    @Slot(object)
-    def _store_plan(self, plan: Plan) -> None:
-        self._close_form()
-        self._parts.tasks.act(partial(self._change_plan, plan))
-
-    def _change_plan(self, plan: Plan) -> None:
-        meetings, known = self._parts.meetings, self._parts.meetings.load(self.meeting_id)
-        if plan.contact_ids != tuple(one.id for one in known.contacts):
-            meetings.set_contacts(self.meeting_id, plan.contact_ids)
-        meetings.move(self.meeting_id, plan.planned_at)
-        fields = {"kind": plan.kind, "asked_minutes": plan.minutes, "place": plan.place}
-        meetings.edit(self.meeting_id, **fields)
+            self.plan.open(self.view)
 
     @Slot()
     def _copy(self) -> None:

@@ -158,14 +158,14 @@ class QuestionList(QWidget):
         if row is None or row.item.ticked:
             return
         answering = row.answer.hasFocus()
-        self._chosen = 0
-        entry = row.item.entry.id
-        self._parts.tasks.act(
-            partial(self._parts.agenda.tick, entry), lambda _: self._go_on() if answering else None
-        )
-
-    def settle(self) -> None:
-        """Answers are stored by the page's saving."""
+        following = current(one for one in self._items if one.entry.id != row.item.entry.id)
+        self._chosen = following.entry.id if following else 0  # at once: the desk answers later
+        row.tick.setChecked(True)
+        self._parts.tasks.act(partial(self._parts.agenda.tick, row.item.entry.id))
+        if answering and following:
+            self._go_on(following.entry.id)
+        else:
+            self._mark()
 
     def text(self) -> str:
         """The questions and what was answered."""
@@ -184,9 +184,9 @@ class QuestionList(QWidget):
         self._mark()
         self._go_on(entry)
 
-    def _go_on(self, entry: int = 0) -> None:
+    def _go_on(self, entry: int) -> None:
         """Puts the cursor into the answer."""
-        row = self._rows.row(entry) if entry else self.asked()
+        row = self._rows.row(entry)
         if row is not None:
             self._mark(row)
             row.answer.setFocus(Qt.FocusReason.OtherFocusReason)
