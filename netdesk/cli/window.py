@@ -1,5 +1,6 @@
 """What the window's start needs of the command line, read without argparse."""
 
+import gc
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -53,6 +54,7 @@ def clock_at(text: str) -> Clock:
 
 def open_window(options: Options) -> int:
     """Opens the window and returns when it is closed."""
+    gc.disable()  # nothing becomes garbage while a start imports; `app` switches it on again
     from netdesk.app import run  # Qt, which no command but `tour` needs
 
     return run(desk_path(options.desk), options.clock, exit_when_ready=options.exit_when_ready)

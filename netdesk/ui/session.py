@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from netdesk.domain.acts import Act
 from netdesk.domain.changes import EVERYTHING, Changes, Kind
@@ -92,7 +92,7 @@ class Session(QObject):
         self._reporter.broken.connect(self._on_broken)
         self._opened.connect(self._on_opened)
         self.window.closing.connect(self.close)
-        self.contacts.painted.connect(self._load)
+        self.contacts.painted.connect(self._load, Qt.ConnectionType.QueuedConnection)
 
     @property
     def path(self) -> Path:

@@ -28,7 +28,7 @@ SETTLES_IN_MS = 250
 
 def tour(target: Path, chosen: str, size: tuple[int, int], clock: Clock) -> list[Path]:
     """Writes a PNG of each page into `target` and returns them; makes the folder where it is missing."""
-    app = QApplication.instance() or QApplication([])
+    app = QApplication.instance() or theme.make_app("netdesk")
     assert isinstance(app, QApplication)
     theme.apply(app, theme.Theme(chosen))
     target.mkdir(parents=True, exist_ok=True)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from netdesk.ui import theme
 from netdesk.ui.delegates.kit import Kit, kit
 from netdesk.ui.delegates.table_delegate import paint_chip_at, write
-from netdesk.ui.icons import icon_image
+from netdesk.ui.icons import icon_image, ratio_of
 from netdesk.ui.models.columns import DISPLAY, ROLE_ROW
 from netdesk.ui.widgets.paint import fill, focus_ring
 
@@ -87,7 +87,7 @@ class ListRowDelegate(QStyledItemDelegate):
         write(painter, lower, row.detail, tools.small, tools.ink2)
 
     def _picture(self, painter: QPainter, room: QRect, row: ListCell, tools: Kit) -> QRect:
-        ratio = painter.device().devicePixelRatio()
+        ratio = ratio_of(painter)
         if row.avatar:
             image = tools.face(row.avatar, row.square, ratio)
         elif row.icon:

@@ -181,7 +181,8 @@ class Table(QTableView):
 
     def _show_focus(self) -> None:
         self._delegate.focus_row = self.currentIndex().row() if self.hasFocus() else -1
-        self.viewport().update()
+        if self.isVisible():  # the first `viewport()` makes Python classes of all widgets that Qt knows: 5 ms
+            self.viewport().update()
 
     def keyboardSearch(self, search: str) -> None:
         """Letters do not jump: the filter is for that, and a search over all rows would read them all."""
@@ -201,5 +202,5 @@ class Table(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.columns.fit(self.viewport().width())
+        self.columns.fit(event.size().width())
         self._overlay.place()

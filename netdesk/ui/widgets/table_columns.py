@@ -27,6 +27,7 @@ class TableColumns(QObject):
         self._places = {column.key: place for place, column in enumerate(paged.columns)}
         self._columns: tuple[Column, ...] = paged.columns
         self._hidden: set[str] = set()
+        self._room = 0  # what the view last had
         self._fitting = False
         self._own_widths = False  # the user has set some
         for place, column in enumerate(paged.columns):
@@ -38,6 +39,7 @@ class TableColumns(QObject):
 
         Where it is short, the columns of the highest rank step aside until there is room again.
         """
+        self._room = room
         wanted = self._fitting_columns(room)
         for key, place in self._places.items():
             self._view.setColumnHidden(place, key not in wanted)
@@ -71,14 +73,13 @@ class TableColumns(QObject):
         blocked = self._header.blockSignals(True)
         self._header.setSortIndicator(self._places[key], order)
         self._header.blockSignals(blocked)
-        self._header.viewport().update()
 
     def show(self, key: str, shown: bool) -> None:
         """Show or hide a column; the first one always stays."""
         self._hidden.discard(key)
         if not shown and self._places[key] > 0:
             self._hidden.add(key)
-        self.fit(self._view.viewport().width())
+        self.fit(self._room)
 
     def shown(self, key: str) -> bool:
         """Whether the user wants it; it may have stepped aside in a narrow window."""
@@ -127,8 +128,10 @@ class TableColumns(QObject):
         for key, width in state.get("widths", {}).items():
             if key in self._places:
                 self._header.resizeSection(self._places[key], int(width))
-        for key in self._places:
-            self.show(key, key not in state.get("hidden", ()))
+        self._hidden = {
+            key for key, place in self._places.items() if place and key in state.get("hidden", ())
+        }
+        self.fit(self._room)
         if state.get("sort") in self._places:
             self.show_sort(state["sort"], DOWN if state.get("descending") else UP)
 
