@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.ui import theme
@@ -15,6 +15,8 @@ Answers = Mapping[str, Callable[[], object]]
 
 class Notice(QFrame):
     """A sentence with what can be done about it, and a cross."""
+
+    closed = Signal()
 
     def __init__(self, text: str, answers: Answers, *, tone: str = "warm", lasting: bool = False) -> None:
         super().__init__()
@@ -31,7 +33,7 @@ class Notice(QFrame):
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         if not lasting:
             cross = IconButton("close", self.tr("Close this notice"))
-            cross.clicked.connect(self.deleteLater)
+            cross.clicked.connect(self.closed)
             line.addWidget(cross, 0, Qt.AlignmentFlag.AlignTop)
 
 
@@ -52,7 +54,7 @@ class Notices(QWidget):
         """Shows a notice; it takes the place of another one with the same key."""
         self.remove(key)
         notice = Notice(text, answers, tone=tone, lasting=lasting)
-        notice.destroyed.connect(lambda: self._forget(key, notice))
+        notice.closed.connect(lambda: self.remove(key))
         self._shown[key] = notice
         self._column.addWidget(notice)
         self.show()
@@ -68,8 +70,3 @@ class Notices(QWidget):
     def texts(self) -> list[str]:
         """What is shown now."""
         return [notice.accessibleName() for notice in self._shown.values()]
-
-    def _forget(self, key: str, notice: Notice) -> None:
-        if self._shown.get(key) is notice:
-            del self._shown[key]
-            self.setVisible(bool(self._shown))
