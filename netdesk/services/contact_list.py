@@ -25,11 +25,15 @@ class _Order:
     def places(self) -> dict[int, int]:
         return {key: place for place, key in enumerate(self.ids)}
 
+    @cached_property
+    def highest(self) -> int:
+        return max(self.ids, default=0)
+
     def of(self, wanted: set[int]) -> list[int]:
         """These in this order; a hundred thousand take some milliseconds."""
         if len(wanted) < FEW:
             return sorted(wanted & self.places.keys(), key=self.places.__getitem__)
-        flags = bytearray(max(max(wanted), max(self.ids, default=0)) + 1)
+        flags = bytearray(max(max(wanted), self.highest) + 1)
         for key in wanted:
             flags[key] = 1
         return list(compress(self.ids, map(flags.__getitem__, self.ids)))

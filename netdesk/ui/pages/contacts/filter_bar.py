@@ -63,6 +63,10 @@ class FilterBar(QWidget):
         assert layout is not None
         layout.addWidget(bar)
 
+    def show_narrowing(self, shown: bool) -> None:
+        """Without any contact there is nothing to narrow."""
+        self._narrowing.setVisible(shown)
+
     def show_selected(self, count: int) -> None:
         """How many are selected; 0 brings the chips back."""
         if self._bulk_bar is None:
@@ -70,8 +74,9 @@ class FilterBar(QWidget):
         if count:
             self._bulk_bar.setMinimumHeight(self._narrowing.height())  # the table stays where it is
             self._bulk_bar.show_count(count)
-        self._narrowing.setVisible(not count)
-        self._bulk_bar.setVisible(bool(count))
+        if bool(count) != self._bulk_bar.isVisibleTo(self):
+            self._narrowing.setVisible(not count)
+            self._bulk_bar.setVisible(bool(count))
 
     def query(self) -> ContactQuery:
         """What is wanted, in the list's usual order."""

@@ -27,6 +27,8 @@ class ListPane(QWidget):
     """Lays the parts of the list out and says what is asked for outside it."""
 
     action_asked = Signal(object)
+    emptied = Signal(bool)
+    """Whether there is no contact at all."""
 
     def __init__(self, clock: Clock, settings: SettingsFile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +79,9 @@ class ListPane(QWidget):
         if empty and self._empty is None:
             self._empty = self._made_empty()
             self.table.set_empty(self._empty)
+        self.filter_bar.show_narrowing(not empty)
+        self.table.horizontalHeader().setVisible(not empty)
+        self.emptied.emit(empty)
 
     def _made_empty(self) -> EmptyState:
         made = EmptyState(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from netdesk.domain.acts import QT_TRANSLATE_NOOP
@@ -116,6 +116,15 @@ class LogStrip(QWidget):
         self._directions.setVisible(
             (not call and self.kind is not TouchKind.NOTE) or not self._kinds.isHidden()
         )
+
+    def _fit(self) -> None:
+        """Rows of chips as high as they wrap in this width."""
+        for row in (self._kinds, self._directions, self._results):
+            row.setFixedHeight(row.heightForWidth(max(self.line.width(), theme.px(200))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit)  # once the line has its width too
 
     def _chosen(self) -> Logged:
         result = CallResult(next(iter(self._results.selected()))) if self.kind is TouchKind.CALL else None

@@ -78,6 +78,7 @@ class ContactsPage(Page):
         self.table.opened.connect(self._on_opened)
         self.table.selectionModel().currentRowChanged.connect(self._on_current)
         self.list.action_asked.connect(self.action_asked)
+        self.list.emptied.connect(lambda empty: self._sides.set_detail_shown(not empty))
 
     # The desk
 
