@@ -75,6 +75,7 @@ class MeetingList(QWidget):
         super().__init__()
         self._parts = parts
         self._lines: Lines = ([], [])
+        self._read = False
         self.filter = SearchField(self.tr("Filter meetings"))
         self.view = MeetingListView()
         self._stack = QStackedWidget()
@@ -142,9 +143,9 @@ class MeetingList(QWidget):
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take(self, lines: Lines) -> None:
-        if lines != self._lines:
-            self._lines = lines
-        self._show()
+        if lines != self._lines or not self._read:
+            self._lines, self._read = lines, True
+            self._show()
 
     @Slot()
     def _show(self) -> None:

@@ -13,6 +13,7 @@ from netdesk.domain.errors import Gone
 from netdesk.domain.meeting import Phase
 from netdesk.domain.meeting_view import MeetingView
 from netdesk.ui.actions import ActionId
+from netdesk.ui.autosave import SaveState
 from netdesk.ui.pages.meetings.bar import MeetingBar
 from netdesk.ui.pages.meetings.change_plan import ChangePlan
 from netdesk.ui.pages.meetings.follow_through.phase import FollowThrough
@@ -236,4 +237,5 @@ class MeetingPane(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._clock.stop()
-        self.settle()
+        if self.saving.state is not SaveState.FAILED:  # that is tried again by itself
+            self.settle()

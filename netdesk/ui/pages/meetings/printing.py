@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QBuffer, QCoreApplication, QDate, QIODevice, QLocale, QMarginsF, QSaveFile, QTime
 from PySide6.QtGui import (
     QFont,
+    QGuiApplication,
     QPageLayout,
     QPageSize,
     QPdfWriter,
@@ -25,8 +26,9 @@ translate = QCoreApplication.translate
 LARGEST, SMALLEST = 11.0, 6.0
 STEP = 0.5
 MARGIN_MM = 16
+FILLED, MOST_ROOM = 0.97, 60
+"""How much of the page is used, and the most room in pixels that a question gets for its answer."""
 RESOLUTION = 300
-POINTS_PER_INCH = 72
 HEADING, ITEM, TEXT = "heading", "item", "text"
 Part = tuple[str, str]
 
@@ -77,17 +79,32 @@ def one_page(view: MeetingView) -> bytes:
 def fitted(view: MeetingView, writer: QPdfWriter) -> QTextDocument:
     """The document in the largest letters with which it fits one page."""
     points = LARGEST
-    room = writer.pageLayout().paintRectPoints().size()
+    room = writer.pageLayout().paintRectPixels(_screen_dpi()).size()
     document = _document(view, points)
     document.setPageSize(room.toSizeF())
     while document.pageCount() > 1 and points > SMALLEST:
         points -= STEP
         document = _document(view, points)
         document.setPageSize(room.toSizeF())
-    return document
+    return _spread(view, points, document)
 
 
-def _document(view: MeetingView, points: float) -> QTextDocument:
+def _spread(view: MeetingView, points: float, document: QTextDocument) -> QTextDocument:
+    """The same with what is left of the page given to the questions, to write the answers in."""
+    left = document.pageSize().height() * FILLED - document.size().height()
+    if not view.agenda or left <= 0:
+        return document
+    spread = _document(view, points, min(MOST_ROOM, left / len(view.agenda)))
+    spread.setPageSize(document.pageSize())
+    return spread if spread.pageCount() == 1 else document
+
+
+def _screen_dpi() -> int:
+    """What a document is laid out in before it is scaled to the page."""
+    return round(QGuiApplication.primaryScreen().logicalDotsPerInchX())
+
+
+def _document(view: MeetingView, points: float, room: float = 0) -> QTextDocument:
     document = QTextDocument()
     document.setDocumentMargin(0)
     font = QFont(document.defaultFont())
@@ -99,7 +116,7 @@ def _document(view: MeetingView, points: float) -> QTextDocument:
     for kind, text in parts_of_page(view):
         heading, item = kind == HEADING, kind == ITEM
         _write(cursor, text, points, bold=heading, above=points * 0.9 if heading or item else 2,
-               below=points * 1.6 if item else 0)  # fmt: skip
+               below=points * 1.6 + room if item else 0)  # fmt: skip
     return document
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -66,7 +67,8 @@ class Typed(QObject):
         leave: Callable[[], None],
     ) -> None:
         super().__init__(editor)
-        self._editor, self._store, self._tasks = editor, store, tasks
+        self.store = store
+        self._editor, self._tasks = editor, tasks
         self.autosave = bind_autosave(editor, self._save)
         LeftField(editor, self.autosave, lambda: tasks.act(leave))
         saving.watch(self.autosave)
@@ -77,4 +79,4 @@ class Typed(QObject):
             load_text(self._editor, text)
 
     def _save(self, text: str, done: Done) -> None:
-        self._tasks.act(lambda: self._store(text), lambda _: done(None), done)
+        self._tasks.act(partial(self.store, text), lambda _: done(None), done)

@@ -125,16 +125,22 @@ class FollowThrough(PhaseView):
         self.view = view
         self._mentions.show(view.mentions)
         self._nothing.setVisible(not view.mentions)
-        self._nothing.setText(self.tr("Nobody was named. Next time ask: who else should I talk to?"))
+        self._nothing.setText(self._why_nobody(view))
         self._learned.show(view.learned)
         self._learned_title.setVisible(bool(view.learned))
         self.thanks.show_draft(view.thank_you)
         self._thanks_title.setVisible(view.thank_you is not None)
         self._touch.setVisible(bool(view.contacts))
         self.cadence.select(str(view.cadence_days))
-        self.steps.show_steps(view.next_steps, self._parts.clock.today())
+        held = view.meeting.held_at is not None
+        self.steps.show_steps(view.next_steps if held else (), self._parts.clock.today())
         follow_layout(self)
         self.main_changed.emit()
+
+    def _why_nobody(self, view: FollowThroughView) -> str:
+        if view.meeting.held_at is None:
+            return self.tr("The meeting was not held yet.")
+        return self.tr("Nobody was named. Next time ask: who else should I talk to?")
 
     def main_action(self, view: MeetingView) -> str:
         if self.view is None or view.meeting.held_at is None:

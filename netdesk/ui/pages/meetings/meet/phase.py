@@ -84,7 +84,7 @@ class Meet(PhaseView):
     def main_action(self, view: MeetingView) -> str:
         if view.meeting.held_at is None:
             return self.tr("Start meeting")
-        return self.tr("Close the meeting") if view.meeting.ended_at is None else ""
+        return self.tr("Close the meeting") if view.meeting.ended_at is None else self.tr("Follow through")
 
     def begin(self) -> None:
         self._fold_to(NOTES)

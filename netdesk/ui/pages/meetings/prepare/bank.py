@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
 from netdesk.domain.meeting_view import MeetingView
 from netdesk.domain.question import Question
@@ -32,6 +32,7 @@ class BankRow(QPushButton):
         self.setProperty("bare", True)
         self.setAccessibleName(self.tr("Add: {0}").format(question.text))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         words = Words(question.text, wrap=True)
         plus = QLabel()
         plus.setPixmap(icon("plus", "ink3").pixmap(theme.px(14), theme.px(14)))
@@ -99,7 +100,8 @@ class Bank(Card):
             self._look()
 
     def begin(self) -> None:
-        """Puts the cursor into the search."""
+        """Puts the cursor into the search; own questions may have come since."""
+        self._look()
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property

@@ -28,7 +28,7 @@ class CheckLine(QPushButton):
         self._mark = CheckMark()
         self._words = Words(text)
         line = QHBoxLayout(self)
-        line.setContentsMargins(theme.px(4), 0, theme.px(4), 0)
+        line.setContentsMargins(0, 0, theme.px(4), 0)
         line.setSpacing(theme.px(10))
         line.addWidget(self._mark)
         line.addWidget(self._words, 1)

@@ -60,7 +60,7 @@ class Research(Card):
         self._parts = parts
         self._subjects: dict[str, dict[str, int]] = {}
         self.text = QLineEdit()
-        self.text.setPlaceholderText(self.tr("Add what you find: only ask what you could not have read"))
+        self.text.setPlaceholderText(self.tr("Add what you found, so that you need not ask"))
         self.source = QLineEdit()
         self.source.setPlaceholderText(self.tr("Source"))
         self._about = ChipRow()

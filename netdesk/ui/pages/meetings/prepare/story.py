@@ -31,6 +31,7 @@ class StoryCard(RingCard):
         super().__init__()
         self._parts, self._meeting_id = parts, meeting_id
         self._story: Story | None = None
+        self._filled: tuple[list[tuple[int, str]], int] | None = None
         self._saving = saving
         self.choice = StoryChoice()
         self.choice.setAccessibleName(self.tr("Your story"))
@@ -41,7 +42,7 @@ class StoryCard(RingCard):
         self.title.setAccessibleName(self.title.placeholderText())
         self.length = Words("", "faint")
         self.editor = PlainText(self.tr("What makes them say “tell me more”"), self.tr("Story"), lines=2)
-        self._typed = Typed(self.editor, self._store, parts.tasks, saving, parts.stories.leave_field)
+        self._typed = Typed(self.editor, _nowhere, parts.tasks, saving, parts.stories.leave_field)
         self.watch(self.editor)
         self._lay_out()
         self.choice.activated.connect(self._choose)
@@ -71,6 +72,13 @@ class StoryCard(RingCard):
             self._open_title()
 
     def _fill(self, chosen: Story | None, stories: Sequence[Story]) -> None:
+        shown = [(story.id, story.title) for story in stories], chosen.id if chosen else 0
+        if shown != self._filled:
+            self._filled = shown
+            self._offer(chosen, stories)
+        self._show_story(chosen)
+
+    def _offer(self, chosen: Story | None, stories: Sequence[Story]) -> None:
         with QSignalBlocker(self.choice):
             self.choice.clear()
             self.choice.addItem(self.tr("Choose a story"), 0)
@@ -78,7 +86,6 @@ class StoryCard(RingCard):
                 self.choice.addItem(story.title, story.id)
             self.choice.setCurrentIndex(max(0, self.choice.findData(chosen.id if chosen else 0)))
         self.choice.setVisible(bool(stories))
-        self._show_story(chosen)
 
     def _show_story(self, story: Story | None) -> None:
         another = (story.id if story else 0) != (self._story.id if self._story else 0)
@@ -88,12 +95,9 @@ class StoryCard(RingCard):
         self.editor.setVisible(story is not None)
         self.length.setVisible(story is not None)
         if story is not None:
+            self._typed.store = partial(self._parts.stories.type_text, story.id)
             self._typed.show(story.text)
             self.length.setText(self.tr("{0} seconds to tell").format(story.seconds))
-
-    def _store(self, text: str) -> None:
-        if self._story is not None:
-            self._parts.stories.type_text(self._story.id, text)
 
     @Slot(int)
     def _choose(self, place: int) -> None:
@@ -121,3 +125,7 @@ class StoryCard(RingCard):
         self.title.clear()
         self.title.hide()
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _nowhere(text: str) -> None:
+    """No story is chosen, so none can be typed."""
