@@ -218,7 +218,8 @@ class _Leaving(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
-            QTimer.singleShot(0, self._autosave, self._autosave.commit)  # after the editor took in its input method's text
+            # After the editor has taken in its input method's text.
+            QTimer.singleShot(0, self._autosave, self._autosave.commit)
         return False
 
 
