@@ -82,6 +82,7 @@ class MeetingBar(TopBar):
         self._state = SaveState.SAVED
         self._folded = False
         self.below = _strip()
+        self.copy_below = Button(self.tr("Copy the text"), small=True)
         self.phases = SegmentedControl(
             {str(phase): phase_text(phase) for phase in Phase}, name=self.tr("Phase of the meeting")
         )
@@ -91,6 +92,8 @@ class MeetingBar(TopBar):
         self.print = SecondaryButton(self.tr("Print one page"), icon_name="print")
         self.main = PrimaryButton("")
         self.edit = IconButton("edit", self.tr("Change when, where and with whom"))
+        self.copy.hide()
+        self.copy_below.hide()
         self._lay_out()
         self._wire()
         self.show_saved(SaveState.SAVED)
@@ -112,6 +115,7 @@ class MeetingBar(TopBar):
         self.print.setToolTip(self.print.accessibleName())
         self.edit.clicked.connect(self.edit_asked)
         self.copy.clicked.connect(self.copy_asked)
+        self.copy_below.clicked.connect(self.copy_asked)
 
     def show_view(self, view: MeetingView, phase: Phase) -> None:
         """Shows whom the meeting is with and what fits its phase."""
@@ -151,7 +155,6 @@ class MeetingBar(TopBar):
         self.saved.setToolTip(
             self.tr("The text stays here and is tried again every second") if failed else ""
         )
-        self.copy.setVisible(failed)
         self._state = state
         self._fit()
 
@@ -181,6 +184,9 @@ class MeetingBar(TopBar):
         self.print.setText("" if narrow else self.tr("Print one page"))
         quiet = self._state is SaveState.SAVED and narrow and self._shown is not Phase.MEET
         self.saved.setVisible(self._shown is not Phase.FOLLOW_THROUGH and not quiet)
+        failed = self._state is SaveState.FAILED
+        self.copy.setVisible(failed and not tight)
+        self.copy_below.setVisible(failed and tight)
         if tight != self._folded:
             self._folded = tight
             self._place_phases()
@@ -191,6 +197,7 @@ class MeetingBar(TopBar):
         layout = self.below.layout()
         if self._folded and isinstance(layout, QHBoxLayout):
             layout.insertWidget(0, self.phases)
+            layout.addWidget(self.copy_below)
         else:
             self.add_centre(self.phases)
 

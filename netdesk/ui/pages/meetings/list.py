@@ -111,7 +111,7 @@ class MeetingList(QWidget):
         keys = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
         search = SearchButton(self.tr("Search people, notes, questions…"), keys)
         search.clicked.connect(self.palette_asked)
-        plan = PrimaryButton(self.tr("Plan a meeting"), icon_name="plus")
+        self._plan = plan = PrimaryButton(self.tr("Plan a meeting"), icon_name="plus")
         plan.clicked.connect(self.plan_asked)
         bar.add_right(search, 1)
         bar.add_right(plan)
@@ -123,7 +123,7 @@ class MeetingList(QWidget):
             self.tr("No meeting yet"),
             self.tr("Ask somebody for twenty minutes of advice, and prepare it here."),
         )
-        empty.add_action(self.tr("Plan a meeting"), self.plan_asked.emit)
+        self._first = empty.add_action(self.tr("Plan a meeting"), self.plan_asked.emit)
         empty.add_action(self.tr("Take notes now"), self.note_asked.emit)
         return empty
 
@@ -138,7 +138,10 @@ class MeetingList(QWidget):
         self._parts.tasks.find("meetings", lambda: (meetings.coming(), meetings.past()), self._take)
 
     def to_list(self) -> None:
-        """Gives the keyboard to the list."""
+        """Gives the keyboard to the list, or to what to begin with."""
+        if self._stack.currentWidget() is self._empty:
+            self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self.view.choose(self.view.current_id())
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -157,6 +160,7 @@ class MeetingList(QWidget):
         self.view.choose(current)
         every = len(self._lines[0]) + len(self._lines[1])
         self._strip.setVisible(every > 0)
+        self._plan.setVisible(every > 0)  # the empty state has it
         if not every:
             self._stack.setCurrentWidget(self._empty)
         elif not coming and not past:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from netdesk.domain.acts import QT_TRANSLATE_NOOP
 from netdesk.domain.before_you_go import Prompt, PromptKind, before_you_go, due
 from netdesk.domain.follow_up import FollowUp
 from netdesk.domain.meeting import MentionKind
@@ -22,6 +23,13 @@ from netdesk.ui.widgets.basics import Avatar, Card, ScrollColumn, SectionLabel, 
 from netdesk.ui.widgets.chips import Chip
 from netdesk.ui.widgets.inline_edit import InlineEdit
 from netdesk.ui.widgets.rows import CheckRow
+
+SHORT = {
+    PromptKind.WAY: QT_TRANSLATE_NOOP("PromptCard", "A call or an e-mail?"),
+    PromptKind.USE_NAME: QT_TRANSLATE_NOOP("PromptCard", "May I use your name?"),
+    PromptKind.INTRODUCTION: QT_TRANSLATE_NOOP("PromptCard", "Would you introduce us?"),
+}
+"""What else to ask about somebody, in few words."""
 
 
 class NamedCard(Card):
@@ -83,12 +91,15 @@ class PromptCard(Card):
         super().__init__(tone="accent")
         self.body.setContentsMargins(theme.px(12), theme.px(10), theme.px(12), theme.px(10))
         self.body.setSpacing(theme.px(4))
-        for number, prompt in enumerate(prompts):
-            text = prompt_text(prompt)
-            self.body.addWidget(
-                Words(f"“{text}”" if not number else text, "small" if number else "", wrap=True)
-            )
+        self.body.addWidget(Words(f"“{prompt_text(prompts[0])}”", wrap=True))
+        more = " ".join(_short(prompt.kind) for prompt in prompts if prompt.kind in SHORT)
+        if more:
+            self.body.addWidget(Words(more, "small", wrap=True))
         self.setAccessibleName(" ".join(prompt_text(prompt) for prompt in prompts))
+
+
+def _short(kind: PromptKind) -> str:
+    return QCoreApplication.translate("PromptCard", SHORT[kind])
 
 
 def prompt_text(prompt: Prompt) -> str:
@@ -151,11 +162,14 @@ class SidePanel(QWidget):
         if self._view is None:
             return
         shown = due(self._view.meeting, now)
+        appears = shown and self.before.isHidden()
         self.before.setVisible(shown)
         if shown:
             mentions = [line.mention for line in self._view.mentions]
             prompts = before_you_go(mentions, [one.id for one in self._view.contacts])
             self._prompts.show(grouped(prompts))
+        if appears:
+            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.before, 0, 0))
 
     def prompts(self) -> list[str]:
         """What is asked for now; empty before the last five minutes."""

@@ -21,7 +21,16 @@ from netdesk.ui.widgets.basics import Words
 from netdesk.ui.widgets.pad import Pad, Suggestion
 
 MOST_TRIES = 5
+WIDE_MARGIN, MARGIN = 40, 24
 Job = tuple[Callable[[], Any], Callable[[Any], None] | None, int]
+
+
+class MeetingPad(Pad):
+    """The pad below a line that says what its signs do."""
+
+    def hint(self) -> str:
+        """A word for the empty pad."""
+        return self.tr("What is said, in your words")
 
 
 class Notes(QWidget):
@@ -35,10 +44,9 @@ class Notes(QWidget):
         self._under_way = 0  # marks that are being stored
         self._later: list[Job] = []  # what could not be stored, to be tried again with the text
         self._open = False  # typed in since it was left
-        self.pad = Pad(self._complete)
+        self.pad = MeetingPad(self._complete)
         self.autosave = Autosave(self._save, self)
         self.pad.edited.connect(self.autosave.touch)
-        self.pad.edited.connect(self._show_hint)
         self.autosave.flushing.connect(self.pad.settle)
         self.autosave.state_changed.connect(self._on_state)
         saving.watch(self.autosave)
@@ -46,18 +54,14 @@ class Notes(QWidget):
         self._wire()
 
     def _lay_out(self) -> None:
-        hint = Words(self.pad.hint(), "faint", wrap=True)
-        policy = hint.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # the first key must not move the text
-        hint.setSizePolicy(policy)
-        self._hint = hint
+        hint = Words(Pad.hint(self.pad), "faint", wrap=True)
         self.top = QVBoxLayout()
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(40), theme.px(24), theme.px(40), theme.px(16))
         column.setSpacing(theme.px(8))
         column.addLayout(self.top)
         column.addWidget(hint)
         column.addWidget(self.pad, 1)
+        self.set_margin(WIDE_MARGIN)
 
     def _wire(self) -> None:
         pad, store = self.pad, self._parts.pad
@@ -79,18 +83,19 @@ class Notes(QWidget):
 
     # The text
 
-    def _show_hint(self) -> None:
-        """An empty pad says it itself."""
-        self._hint.setVisible(not self.pad.document().isEmpty())
-
     def show_view(self, view: MeetingView) -> None:
         """Shows what the desk holds, unless something is typed that it does not hold yet."""
         if self.autosave.state is SaveState.SAVED and not self._under_way:
             self.pad.set_note(view.text, view.spans)
-        self._show_hint()
         today = self._parts.clock.today()
         for item in view.promises:
             self.pad.set_chip(item.uid, near_day_text(item.day, today))
+
+    def set_margin(self, pixels: int) -> None:
+        """Room at both sides of the text."""
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(theme.px(pixels), theme.px(24), theme.px(pixels), theme.px(16))
 
     def begin(self) -> None:
         """Puts the cursor into the pad."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from netdesk.domain.meeting_view import MeetingView
 from netdesk.ui import theme
 from netdesk.ui.pages.meetings.meet.named import SidePanel
-from netdesk.ui.pages.meetings.meet.notes import Notes
+from netdesk.ui.pages.meetings.meet.notes import MARGIN, WIDE_MARGIN, Notes
 from netdesk.ui.pages.meetings.meet.questions import QuestionList
 from netdesk.ui.pages.meetings.parts import Parts
 from netdesk.ui.pages.meetings.people_field import PeopleField
@@ -120,6 +120,7 @@ class Meet(PhaseView):
         """Three parts side by side, or the one that was chosen."""
         folded, wide = self.width() < theme.px(FOLD), self.width() >= theme.px(WIDE)
         part = self._folds.selected()
+        self.notes.set_margin(WIDE_MARGIN if wide else MARGIN)
         self._strip.setVisible(folded)
         self._left.setVisible(not folded or part == QUESTIONS)
         self._middle.setVisible(not folded or part == NOTES)
