@@ -52,6 +52,7 @@ class FollowThrough(PhaseView):
         super().__init__()
         self._parts, self._meeting_id = parts, meeting_id
         self.view: FollowThroughView | None = None
+        self._begin_when_read = False
         self.steps = NextSteps()
         self.thanks = ThankYouCard()
         self.cadence = ChipRow(
@@ -136,6 +137,8 @@ class FollowThrough(PhaseView):
         self.steps.show_steps(view.next_steps if held else (), self._parts.clock.today())
         follow_layout(self)
         self.main_changed.emit()
+        if self._begin_when_read:
+            self.begin()
 
     def _why_nobody(self, view: FollowThroughView) -> str:
         if view.meeting.held_at is None:
@@ -153,6 +156,9 @@ class FollowThrough(PhaseView):
         return self.tr("Finish: {0} next steps").format(count)
 
     def begin(self) -> None:
+        self._begin_when_read = self.view is None
+        if self.view is None:
+            return
         if self.cards:
             self.cards[0].begin()
         else:
