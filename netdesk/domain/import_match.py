@@ -24,15 +24,16 @@ class Marks:
     trashed: bool = False
 
 
-def marks_of(card: Card, source: str) -> Marks:
-    """The marks of a card that a file calls `source`."""
-    emails, phones = card.of_kind(PointKind.EMAIL), card.of_kind(PointKind.PHONE)
+def marks_of(card: Card, source: str, number: int) -> Marks:
+    """The marks of a card that a file calls `source`; its id is the negative of its number there."""
+    points, uid = card.points, card.contact.uid
     return Marks(
+        id=-number,
         name=sort_key(display_name(card.contact)),
-        sources=frozenset((source, card.contact.uid)) - {""},
-        emails=frozenset(email_key(point.value) for point in emails),
-        phones=frozenset(phone_key(point.value) for point in phones),
-        organisations=frozenset(sort_key(role.organisation) for role in card.roles) - {""},
+        sources=frozenset((source, uid) if uid else (source,)),
+        emails=frozenset([email_key(one.value) for one in points if one.kind is PointKind.EMAIL]),
+        phones=frozenset([phone_key(one.value) for one in points if one.kind is PointKind.PHONE]),
+        organisations=frozenset([sort_key(role.organisation) for role in card.roles if role.organisation]),
     )
 
 
@@ -120,7 +121,7 @@ def _contradict(one: Marks, other: Marks) -> bool:
     return any(mine and theirs and not mine & theirs for mine, theirs in pairs)
 
 
-def named(contact: Contact) -> Contact:
-    """The record with the names that it is shown and ordered by."""
+def fresh(contact: Contact) -> Contact:
+    """The record of a new contact: with the names it is shown and ordered by, and outside the trash."""
     name = display_name(contact)
-    return replace(contact, full_name=name, sort_name=sort_key(name))
+    return replace(contact, full_name=name, sort_name=sort_key(name), trashed_at=None, deletion="")

@@ -1,9 +1,9 @@
 """What a card adds to a contact that is known: never over what the user wrote."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import astuple, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from netdesk.domain.contact import Address, Card, Contact, Kept, Photo, Point, PointKind, Role
 from netdesk.domain.folding import fold, sort_key
@@ -146,7 +146,8 @@ def point_key(point: Point) -> str:
 
 def address_key(address: Address) -> str:
     """An address as it is compared; its label does not count."""
-    return fold(" ".join(_texts(astuple(address)[:-1])))
+    parts = (address.street, address.extra, address.city, address.region, address.postcode, address.country)
+    return fold(" ".join(filter(None, map(str.strip, parts))))
 
 
 def role_key(role: Role) -> str:
@@ -162,7 +163,3 @@ def kept_key(kept: Kept) -> str:
 def photo_key(photo: Photo) -> str:
     """A picture's print."""
     return sha256(photo.data).hexdigest()
-
-
-def _texts(values: Iterable[Any]) -> list[str]:
-    return [str(value).strip() for value in values if value]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from time import perf_counter
 from typing import TypeVar
 
 from netdesk.domain.acts import Act
@@ -15,13 +16,22 @@ from netdesk.domain.imports import FileReport, Place, unreadable
 from netdesk.domain.picture import media_type
 from netdesk.formats.contacts import Format, read_contacts
 from netdesk.formats.reading import ImportedCard, Reading, Skip, check_size
-from netdesk.storage.import_writer import BatchWriter, New, add_batch
+from netdesk.storage.import_writer import (
+    MANY_PAGES,
+    USUAL_PAGES,
+    BatchWriter,
+    New,
+    add_batch,
+    checkpoint_every,
+)
 from netdesk.storage.imports import Stored, known
 from netdesk.storage.store import LongWrite, Store
 
 __all__ = ["FileReport", "ImportService"]
 
-AT_ONCE = 250
+AT_ONCE = 500
+GOAL = 0.13
+ONLY_CONTACTS = "of this desk only the contacts outside its trash were taken"
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
 
@@ -71,6 +81,7 @@ class _Run:
         self._open_step = open_step
         self._progress = progress
         self._long: LongWrite | None = None
+        self._pace = _Pace()
 
     def file(self, path: Path) -> FileReport:
         """Reads, matches and writes one file."""
@@ -86,23 +97,32 @@ class _Run:
         if not plan.new and not plan.extras:
             return
         if self._long is None:
-            self._long = self._open_step.enter_context(self._store.write_long(Act.IMPORT_CONTACTS))
-        with self._long.chunk() as db:
+            self._begin()
+        assert self._long is not None
+        with self._long.chunk(set()) as db:
             batch_id = add_batch(db, name, reading.format, reading.encoding)
-        done, total = 0, len(plan.new) + len(plan.extras)
-        for new in _parts(plan.new):
+        total = len(plan.new) + len(plan.extras)
+        for done, new in self._pace.parts(plan.new):
             self._add(self._long, batch_id, new)
-            done += len(new)
             self._progress(done, total)
-        for extras in _parts(plan.extras):
+        for done, extras in self._pace.parts(plan.extras):
             self._extend(self._long, batch_id, extras)
-            done += len(extras)
-            self._progress(done, total)
+            self._progress(len(plan.new) + done, total)
+
+    def _begin(self) -> None:
+        self._checkpoint_every(MANY_PAGES)
+        self._open_step.callback(self._checkpoint_every, USUAL_PAGES)
+        self._long = self._open_step.enter_context(self._store.write_long(Act.IMPORT_CONTACTS))
+
+    def _checkpoint_every(self, pages: int) -> None:
+        with self._store.maintain() as connection:
+            checkpoint_every(connection, pages)
 
     def _add(self, long: LongWrite, batch_id: int, new: Sequence[New]) -> None:
         docs: set[int] = set()
         with long.chunk(docs) as db:
             writer = BatchWriter(db, batch_id)
+            writer.expect(each.card for each in new)
             for each in new:
                 writer.add(each)
             writer.store()
@@ -113,6 +133,7 @@ class _Run:
         docs: set[int] = set()
         with long.chunk(docs) as db:
             writer = BatchWriter(db, batch_id)
+            writer.expect(extra.card for extra in extras)
             stored = Stored(db.connection, {extra.id for extra in extras})
             for extra in extras:
                 found = stored.learn(extra.id, extra.card, extra.source)
@@ -122,32 +143,60 @@ class _Run:
             docs |= writer.docs
 
 
+class _Pace:
+    """Cuts work into parts that hold the writer for about `GOAL` seconds each on this machine."""
+
+    def __init__(self) -> None:
+        self._size = 100
+
+    def parts(self, items: Sequence[T]) -> Iterator[tuple[int, Sequence[T]]]:
+        """Each part, and how many items are done with it."""
+        done = 0
+        while done < len(items):
+            part = items[done : done + self._size]
+            done += len(part)
+            began = perf_counter()
+            yield done, part
+            self._adapt(len(part), perf_counter() - began)
+
+    def _adapt(self, count: int, seconds: float) -> None:
+        fitting = int(count * GOAL / max(seconds, 0.001))
+        self._size = max(25, min(fitting, 2 * self._size, 1_000))
+
+
 class _Planner:
     """Decides for each card of a file whether it is new, adds something or says nothing new."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._plan = _Plan()
+        self._places: dict[int, int] = {}
 
     def plan(self, reading: Reading) -> _Plan:
         """The decisions, made on one state of the desk and without holding up anybody."""
         cards = [_prepared(one, reading.format) for one in reading.cards]
         sources = [source_of(one.card, one.source_id) for one in cards]
-        marks = [marks_of(one.card, source) for one, source in zip(cards, sources, strict=True)]
+        numbered = zip(cards, sources, range(1, len(cards) + 1), strict=True)
+        marks = [marks_of(one.card, source, number) for one, source, number in numbered]
         with self._store.read() as connection:
             matcher = Matcher(known(connection, marks))
         for one, source, mark in zip(cards, sources, marks, strict=True):
             self._decide(one, source, mark, matcher)
+        if reading.format == Format.NETDESK:
+            self._plan.remarks.append(Place(where="file", reason=ONLY_CONTACTS))
         self._drop_what_says_nothing_new()
         return self._plan
 
     def _decide(self, one: ImportedCard, source: str, marks: Marks, matcher: Matcher) -> None:
         found, plan = matcher.find(marks), self._plan
         if found is None:
+            self._places[marks.id] = len(plan.new)
             plan.new.append(New(one.card, (source,)))
-            matcher.add(replace(marks, id=-len(plan.new)))
+            matcher.add(marks)
         elif found.id < 0:
-            self._join(-found.id - 1, one.card, source, matcher, marks)
+            self._places[marks.id] = place = self._places[found.id]
+            self._join(place, one.card, source)
+            matcher.add(marks)
         elif found.trashed:
             plan.unchanged += 1
             plan.remarks.append(
@@ -156,13 +205,12 @@ class _Planner:
         else:
             plan.extras.append(_Extra(found.id, one.card, source))
 
-    def _join(self, place: int, card: Card, source: str, matcher: Matcher, marks: Marks) -> None:
+    def _join(self, place: int, card: Card, source: str) -> None:
         """A second card of somebody who is new in this very file."""
         new = self._plan.new[place]
         more = additions(card, new.card, Offered(), source)
         sources = new.sources if source in new.sources else (*new.sources, source)
         self._plan.new[place] = New(with_additions(new.card, more), sources)
-        matcher.add(replace(marks, id=-place - 1))
         self._plan.updated += bool(more)
         self._plan.unchanged += not more
 
@@ -186,6 +234,7 @@ def _read(path: Path) -> Reading:
 
 
 def _prepared(one: ImportedCard, format_name: str) -> ImportedCard:
+    """With a photo only where it is a picture, and with the way in which LinkedIn's contacts came."""
     card = one.card
     if card.photo:
         kind = media_type(card.photo.data)
@@ -193,7 +242,7 @@ def _prepared(one: ImportedCard, format_name: str) -> ImportedCard:
     if format_name == Format.LINKEDIN:
         since = f", connected {one.connected_on.isoformat()}" if one.connected_on else ""
         card = replace(card, contact=replace(card.contact, how_met=f"LinkedIn import{since}"))
-    return replace(one, card=card)
+    return one if card is one.card else replace(one, card=card)
 
 
 def _parts(items: Sequence[T]) -> Iterator[Sequence[T]]:

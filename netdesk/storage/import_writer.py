@@ -29,6 +29,7 @@ from netdesk.storage.writer import Writer
 T = TypeVar("T")
 _CHANGE = ("batch_id", "contact_id", "table_name", "row_uid", "field", "before", "after", "source_id")
 _PIECE = "piece"
+USUAL_PAGES, MANY_PAGES = 1_000, 16_000
 AT_ONCE = 500
 
 
@@ -38,6 +39,11 @@ class New:
 
     card: Card
     sources: tuple[str, ...]
+
+
+def checkpoint_every(connection: Connection, pages: int) -> None:
+    """How long the write-ahead log may grow: an import that commits often would copy the same pages often."""
+    connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint={pages}")
 
 
 def add_batch(db: Writer, source: str, format_name: str, encoding: str) -> int:

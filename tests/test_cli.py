@@ -1,0 +1,157 @@
+"""The commands: what they print, how they fail, and that the window's start loads none of them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from netdesk.__main__ import main
+from netdesk.cli import window
+from netdesk.storage.lock import DeskLock
+from tests.services.vcards import ADA, BO, vcf
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    return tmp_path / "desk.netdesk"
+
+
+def run(desk: Path, *words: str | Path) -> int:
+    return main(["--desk", str(desk), *map(str, words)])
+
+
+def process(*words: str | Path, code: str = "") -> subprocess.CompletedProcess[str]:
+    head = ["-c", code] if code else ["-m", "netdesk"]
+    command = [sys.executable, *head, *map(str, words)]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", cwd=ROOT, timeout=60, check=False)
+
+
+def test_the_main_way_as_a_real_process(desk: Path, tmp_path: Path) -> None:
+    source = vcf(tmp_path, ADA, BO)
+    done = process("import", source, "--json", "--desk", desk)
+    assert done.returncode == 0, done.stderr
+    (report,) = json.loads(done.stdout)["files"]
+    assert (report["read"], report["added"], report["skipped"]) == (2, 2, [])
+    listed = process("--desk", desk, "list", "contacts", "--search", "mill", "--json")
+    assert [one["name"]["full"] for one in json.loads(listed.stdout)] == ["Ada Lindqvist"]
+
+
+def test_export_check_backup_and_restore(
+    desk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(desk, "import", vcf(tmp_path, ADA)) == 0
+    assert run(desk, "backup", tmp_path / "copy.netdesk") == 0
+    assert run(desk, "import", vcf(tmp_path, BO)) == 0
+    assert run(desk, "restore", tmp_path / "copy.netdesk") == 0
+    assert run(desk, "export", tmp_path / "out.json") == 0
+    assert run(desk, "check") == 0
+    assert "is sound" in capsys.readouterr().out
+    people = json.loads((tmp_path / "out.json").read_bytes())["contacts"]
+    assert [one["name"]["full"] for one in people] == ["Ada Lindqvist"]
+
+
+@pytest.mark.parametrize("words", [["list", "contacts"], ["check"], ["backup"], ["export", "out.json"]])
+def test_reading_makes_no_desk(desk: Path, words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(desk, *words) == 1
+    said = capsys.readouterr().err
+    assert "There is no desk" in said
+    assert len(said.splitlines()) == 1
+    assert list(desk.parent.iterdir()) == []
+
+
+def test_beside_a_window_reading_works_and_writing_says_why_not(
+    desk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = vcf(tmp_path, ADA)
+    assert run(desk, "import", source) == 0
+    lock = DeskLock(desk)
+    copy = tmp_path / "copy.netdesk"
+    for words in (["list", "contacts"], ["check"], ["export", tmp_path / "out.json"], ["backup", copy]):
+        assert run(desk, *words) == 0, words
+    capsys.readouterr()
+    for words in (["import", source], ["restore", copy], ["sample", "--contacts", "3"]):
+        assert run(desk, *words) == 1, words
+        assert len(capsys.readouterr().err.splitlines()) == 1
+    lock.release()
+
+
+def test_one_unreadable_file_is_told_and_the_others_come(
+    desk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(desk, "import", tmp_path / "none.vcf", vcf(tmp_path, BO)) == 1
+    said = capsys.readouterr()
+    assert "1 added" in said.out
+    assert "none.vcf" in said.err
+
+
+@pytest.mark.parametrize(
+    "words", [["dance"], ["--now", "soon"], ["list", "planets"], ["sample", "--contacts", "0"]]
+)
+def test_wrong_usage_ends_with_2(desk: Path, words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(desk, *words) == 2
+    assert "usage" in capsys.readouterr().err
+
+
+def test_a_damaged_desk_is_one_line(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    desk.write_bytes(b"no database at all" * 100)
+    for words in (["list", "contacts"], ["check"], ["import", desk]):
+        assert run(desk, *words) == 1
+        assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_options_stand_before_or_after_a_command(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["sample", "--contacts", "2", "--desk", str(desk), "--now", "2026-11-20T09:00"]
+    assert main(words) == 0
+    assert main(["list", "contacts", "--desk", str(desk)]) == 0
+    assert "Ingrid Solheim" in capsys.readouterr().out
+
+
+def test_a_reader_that_goes_away_is_no_fault(desk: Path) -> None:
+    run(desk, "sample", "--contacts", "400")
+    command = [sys.executable, "-m", "netdesk", "--desk", str(desk), "list", "contacts", "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as listing:
+        assert listing.stdout
+        assert listing.stderr
+        listing.stdout.read(10)
+        listing.stdout.close()
+        assert listing.stderr.read() == b""
+        assert listing.wait(30) == 0
+
+
+def test_a_console_without_unicode_gets_escapes(
+    desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(desk, "import", vcf(tmp_path, BO.replace("Bo Falk", "Zoë Łuk")))
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    listed = process("--desk", desk, "list", "contacts")
+    assert (listed.returncode, listed.stderr) == (0, "")
+    assert "Zo\\xeb" in listed.stdout
+
+
+def test_the_start_of_the_window_loads_no_command() -> None:
+    code = (
+        "import sys, netdesk.__main__\n"
+        "from netdesk.cli import window\n"
+        "options = window.options_of(['--desk', 'a', '--now=2026-11-20T09:00', '--exit-when-ready'])\n"
+        "assert options.exit_when_ready\n"
+        "slow = {'argparse', 'sqlalchemy', 'json', 'sqlite3', 'PySide6'}\n"
+        "print(sorted(slow & set(sys.modules)))"
+    )
+    assert process(code=code).stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    "words", [["check"], ["--desk"], ["--desk", "a", "check"], ["--now", "soon"], ["-h"]]
+)
+def test_commands_and_faults_go_to_argparse(words: list[str]) -> None:
+    assert window.options_of(words) is None
+
+
+def test_a_moment_without_a_zone_is_the_users_wall_time() -> None:
+    assert window.clock_at("2026-11-20T09:00").wall().isoformat() == "2026-11-20T09:00:00"
