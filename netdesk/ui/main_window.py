@@ -212,6 +212,11 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self._side.set_compact(self.width() < COMPACT_BELOW)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        from netdesk.ui.tab_order import move_focus  # no first picture needs it
+
+        return move_focus(self, forward)
+
     def settle(self) -> None:
         """Stores everything that is typed and not committed yet."""
         for page in self._pages.values():

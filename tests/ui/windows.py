@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
 from netdesk.desk import Desk
 from netdesk.settings import SettingsFile
@@ -17,9 +17,15 @@ from netdesk.ui.tasks import InlineTasks
 from tests.services.dated import Hand, open_at
 
 
+class Waits(Protocol):
+    """What is needed of qtbot, or of what a window has that outlives one test."""
+
+    def waitActive(self, window: QWidget) -> AbstractContextManager[object]: ...
+
+
 @contextmanager
 def session_on(
-    qtbot: QtBot, path: Path, *, page: str = "contacts", size: tuple[int, int] = (1440, 900)
+    qtbot: Waits, path: Path, *, page: str = "contacts", size: tuple[int, int] = (1440, 900)
 ) -> Iterator[tuple[Session, Desk]]:
     """A session whose desk is open and whose window is the active one."""
     desk = open_at(path, Hand())

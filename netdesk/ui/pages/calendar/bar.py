@@ -12,7 +12,8 @@ from netdesk.ui.widgets.inputs import SegmentedControl
 from netdesk.ui.widgets.navigation import TopBar
 
 MONTH, AGENDA = "month", "agenda"
-NARROWEST, WIDEST = 190, 380
+FULL = 640  # from this width on there is room for all of it
+NARROWEST, WIDEST, LEAST_TITLE = 110, 380, 48
 
 
 class CalendarBar(TopBar):
@@ -38,6 +39,7 @@ class CalendarBar(TopBar):
         self.views.changed.connect(self.view_chosen)
         for part in (back, today, on, self.views):
             self.add_centre(part)
+        self._title.least = LEAST_TITLE
         self._add_line()
 
     def _add_line(self) -> None:
@@ -73,4 +75,5 @@ class CalendarBar(TopBar):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.new.setFixedWidth(max(theme.px(NARROWEST), min(theme.px(WIDEST), self.width() * 3 // 10)))
+        share = self.width() * 3 // 10 if self.width() > theme.px(FULL) else 0
+        self.new.setFixedWidth(max(theme.px(NARROWEST), min(theme.px(WIDEST), share)))

@@ -29,6 +29,7 @@ class MeetingListView(QListView):
     def __init__(self) -> None:
         super().__init__()
         self.rows = MeetingRows()
+        self.setAccessibleName(self.tr("Meetings"))
         self.setModel(self.rows)
         self.setItemDelegate(MeetingRowDelegate(self))
         self.setFrameShape(QListView.Shape.NoFrame)
