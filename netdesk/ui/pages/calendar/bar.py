@@ -13,7 +13,7 @@ from netdesk.ui.widgets.navigation import TopBar
 
 MONTH, AGENDA = "month", "agenda"
 FULL = 640  # from this width on there is room for all of it
-NARROWEST, WIDEST, LEAST_TITLE = 110, 380, 48
+NARROWEST, WIDEST, LEAST_TITLE = 88, 380, 44
 
 
 class CalendarBar(TopBar):
