@@ -58,9 +58,9 @@ def hands(qtbot: QtBot, desk: Desk, tasks: ThreadTasks) -> Iterator[Hands]:
 
 
 def begin(qtbot: QtBot, hands: Hands, meeting: int) -> None:
-    """Opens the meeting and waits until its pad has the keyboard."""
+    """Opens the meeting and waits until all of it is shown."""
     hands.open(meeting, Phase.MEET)
-    qtbot.waitUntil(lambda: hands.pane.findChild(Meet) is not None and hands.meet.notes.pad.hasFocus())
+    qtbot.waitUntil(lambda: hands.pane.findChild(Meet) is not None and hands.meet.filled)
 
 
 def assert_all_is_there(view: MeetingView) -> None:
@@ -76,6 +76,7 @@ def test_switching_at_once_stores_the_text_with_all_its_marks(
     qtbot: QtBot, hands: Hands, desk: Desk, tasks: ThreadTasks, meeting: int
 ) -> None:
     begin(qtbot, hands, meeting)
+    assert hands.meet.notes.pad.hasFocus()
     hands.type(NOTES)
     hands.window.show_page("elsewhere")
     assert_all_is_there(desk.meetings.load(meeting))

@@ -116,10 +116,8 @@ class MeetingPane(QWidget):
         first = self._wanted or (view.meeting.phase if not self._phases else self.shown)
         self._wanted, self.shown = None, first
         phase = self._phases.get(first) or self._made(first)
-        phase.show_view(view)
-        if self._stack.indexOf(phase) < 0:
-            self._stack.addWidget(phase)  # filled before: rows that come one by one cost a layout each
         self._stack.setCurrentWidget(phase)
+        phase.show_view(view)
         self.bar.show_view(view, first)
         self._show_main()
         if self._begin:
@@ -138,6 +136,7 @@ class MeetingPane(QWidget):
         made.edit_asked.connect(self._edit)
         made.main_changed.connect(self._show_main)
         self._phases[phase] = made
+        self._stack.addWidget(made)
         return made
 
     @Slot()

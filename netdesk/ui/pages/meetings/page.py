@@ -18,6 +18,7 @@ from netdesk.ui.pages.meetings.list import MeetingList
 from netdesk.ui.pages.meetings.meeting_view import MeetingPane
 from netdesk.ui.pages.meetings.parts import Parts
 from netdesk.ui.pages.meetings.plan import Plan, PlanForm
+from netdesk.ui.pages.meetings.turns import Later, in_next_turn
 from netdesk.ui.pages.page import Page
 from netdesk.ui.tasks import Tasks
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 CONCERNS = frozenset(Kind) - {Kind.BATCH, Kind.TOUCH}
 
 
-def parts_of(desk: Desk, tasks: Tasks) -> Parts:
+def parts_of(desk: Desk, tasks: Tasks, later: Later) -> Parts:
     """The services of a desk that the page works with."""
     return Parts(
         meetings=desk.meetings,
@@ -42,15 +43,16 @@ def parts_of(desk: Desk, tasks: Tasks) -> Parts:
         contact_list=desk.contact_list,
         tasks=tasks,
         clock=desk.clock,
+        later=later,
     )
 
 
 class MeetingsPage(Page):
     """Switches between the list of meetings and one of them."""
 
-    def __init__(self, desk: Desk, tasks: Tasks, bus: ChangeBus) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, bus: ChangeBus, later: Later = in_next_turn) -> None:
         super().__init__()
-        self._parts = parts_of(desk, tasks)
+        self._parts = parts_of(desk, tasks, later)
         self._missed: Changes | None = EVERYTHING
         self._panes: dict[int, MeetingPane] = {}
         self.form = PlanForm(self._parts, self.tr("Plan the meeting"))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from netdesk.domain.clock import Clock
+from netdesk.ui.pages.meetings.turns import Later, in_next_turn
 from netdesk.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -36,3 +37,4 @@ class Parts:
     contact_list: ContactList
     tasks: Tasks
     clock: Clock
+    later: Later = in_next_turn

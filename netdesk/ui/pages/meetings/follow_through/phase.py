@@ -20,7 +20,6 @@ from netdesk.ui.pages.meetings.keyed import Keyed
 from netdesk.ui.pages.meetings.parts import Parts
 from netdesk.ui.pages.meetings.phase import PhaseView
 from netdesk.ui.pages.meetings.sheet import Column, Sheet
-from netdesk.ui.pages.meetings.tab_order import follow_layout
 from netdesk.ui.widgets.basics import Card, Words
 from netdesk.ui.widgets.chips import ChipChoice, ChipRow
 
@@ -49,8 +48,8 @@ class FollowThrough(PhaseView):
     """Decides on what was named and makes the next steps."""
 
     def __init__(self, parts: Parts, meeting_id: int) -> None:
-        super().__init__()
-        self._parts, self._meeting_id = parts, meeting_id
+        super().__init__(parts)
+        self._meeting_id = meeting_id
         self.view: FollowThroughView | None = None
         self._begin_when_read = False
         self.steps = NextSteps()
@@ -124,21 +123,34 @@ class FollowThrough(PhaseView):
 
     def _show(self, view: FollowThroughView) -> None:
         self.view = view
+        self.fill(
+            partial(self._show_mentions, view),
+            partial(self._show_steps, view),
+            partial(self._show_thanks, view),
+            partial(self._show_learned, view),
+        )
+        if self._begin_when_read:
+            self.begin()
+
+    def _show_mentions(self, view: FollowThroughView) -> None:
         self._mentions.show(view.mentions)
         self._nothing.setVisible(not view.mentions)
         self._nothing.setText(self._why_nobody(view))
+
+    def _show_learned(self, view: FollowThroughView) -> None:
         self._learned.show(view.learned)
         self._learned_title.setVisible(bool(view.learned))
+
+    def _show_thanks(self, view: FollowThroughView) -> None:
         self.thanks.show_draft(view.thank_you)
         self._thanks_title.setVisible(view.thank_you is not None)
         self._touch.setVisible(bool(view.contacts))
         self.cadence.select(str(view.cadence_days))
+
+    def _show_steps(self, view: FollowThroughView) -> None:
         held = view.meeting.held_at is not None
         self.steps.show_steps(view.next_steps if held else (), self._parts.clock.today())
-        follow_layout(self)
         self.main_changed.emit()
-        if self._begin_when_read:
-            self.begin()
 
     def _why_nobody(self, view: FollowThroughView) -> str:
         if view.meeting.held_at is None:

@@ -147,15 +147,14 @@ class SidePanel(QWidget):
             promises, self._promise_key, self._promise_row, lambda row, item: None
         )
 
-    def show_view(self, view: MeetingView, now: datetime) -> bool:
-        """Shows what was named and promised; returns whether there is other than before."""
+    def show_view(self, view: MeetingView, now: datetime) -> None:
+        """Shows what was named and promised."""
         self._view = view
-        cards = self._cards.show(view.mentions)
+        self._cards.show(view.mentions)
         self._none.setVisible(not view.mentions)
-        promises = self._promises.show(view.promises)
+        self._promises.show(view.promises)
         self.promised.setVisible(bool(view.promises))
         self.tick(now)
-        return cards or promises
 
     def tick(self, now: datetime) -> None:
         """From five minutes before the end: what to come back to."""

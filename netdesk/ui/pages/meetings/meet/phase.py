@@ -16,7 +16,6 @@ from netdesk.ui.pages.meetings.meet.questions import QuestionList
 from netdesk.ui.pages.meetings.parts import Parts
 from netdesk.ui.pages.meetings.people_field import PeopleField
 from netdesk.ui.pages.meetings.phase import PhaseView
-from netdesk.ui.pages.meetings.tab_order import follow_layout
 from netdesk.ui.pages.meetings.typed import Saving
 from netdesk.ui.widgets.basics import SmallButton, line_of
 from netdesk.ui.widgets.inputs import SegmentedControl
@@ -31,8 +30,8 @@ class Meet(PhaseView):
     """Takes notes; in a narrow window one of the three parts is shown at a time."""
 
     def __init__(self, parts: Parts, meeting_id: int, saving: Saving) -> None:
-        super().__init__()
-        self._parts, self._meeting_id = parts, meeting_id
+        super().__init__(parts)
+        self._meeting_id = meeting_id
         self.questions = QuestionList(parts, meeting_id, saving)
         self.notes = Notes(parts, meeting_id, saving)
         self.named = SidePanel(parts)
@@ -42,7 +41,6 @@ class Meet(PhaseView):
             name=self.tr("Part of the meeting"),
         )
         self._reminder = SmallButton(self.tr("Before you go"), icon_name="clock")
-        self._ordered = False
         self._lay_out()
         self._reminder.clicked.connect(partial(self._fold_to, NAMED))
         self.notes.said.connect(self.said)
@@ -73,13 +71,15 @@ class Meet(PhaseView):
     def show_view(self, view: MeetingView) -> None:
         self.people.setVisible(not view.contacts or self.people.line.hasFocus())
         self.people.show_people(view.contacts)
-        questions = self.questions.show_items(view.agenda)
-        self.notes.show_view(view)
-        named = self.named.show_view(view, self._parts.clock.now())
+        self.fill(
+            partial(self.notes.show_view, view),
+            partial(self.questions.show_items, view.agenda),
+            partial(self._show_named, view),
+        )
+
+    def _show_named(self, view: MeetingView) -> None:
+        self.named.show_view(view, self._parts.clock.now())
         self.tick()
-        if questions or named or not self._ordered:
-            self._ordered = True
-            follow_layout(self)
 
     def main_action(self, view: MeetingView) -> str:
         if view.meeting.held_at is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
@@ -37,15 +37,11 @@ class QuestionRow(QWidget):
         self.wording = Words("", wrap=True)
         self.chip = Chip(self.tr("come back"), Tone.MEET)
         self.told = Words("", "small", wrap=True)
-        self.answer = PlainText(self.tr("What they answer"))
-        entry = item.entry.id
-        self.typed = Typed(
-            self.answer, partial(parts.agenda.type_answer, entry), parts.tasks, saving, parts.pad.leave_field
-        )
+        self._parts, self._saving = parts, saving
+        self._typed: Typed | None = None
         self._lay_out()
         self.tick.clicked.connect(self.ticked)
         self.tick.entered.connect(self.chosen)
-        self.answer.installEventFilter(self)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def _lay_out(self) -> None:
@@ -54,12 +50,33 @@ class QuestionRow(QWidget):
         words.addWidget(self.wording)
         words.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignLeft)
         words.addWidget(self.told)
-        words.addWidget(self.answer)
+        self._words = words
         line = QHBoxLayout(self)
         line.setContentsMargins(theme.px(10), theme.px(7), theme.px(10), theme.px(7))
         line.setSpacing(theme.px(8))
         line.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 1)
+
+    @cached_property
+    def answer(self) -> PlainText:
+        """The editor of the answer, made for the question that is asked: editors are dear."""
+        editor = PlainText(self.tr("What they answer"))
+        store = partial(self._parts.agenda.type_answer, self.item.entry.id)
+        leave = self._parts.pad.leave_field
+        self._typed = Typed(editor, store, self._parts.tasks, self._saving, leave)
+        self._typed.show(self.item.answer)
+        editor.installEventFilter(self)
+        self._words.addWidget(editor)
+        self.setTabOrder(self.tick, editor)
+        return editor
+
+    def answer_text(self) -> str:
+        """What was typed, or is stored."""
+        return self.item.answer if self._typed is None else self.answer.text()
+
+    def is_answered(self) -> bool:
+        """Whether the cursor is in the answer."""
+        return self._typed is not None and self.answer.hasFocus()
 
     def show_item(self, item: AgendaItem) -> None:
         """Shows the question as it is now."""
@@ -69,7 +86,8 @@ class QuestionRow(QWidget):
         self.wording.setText(item.entry.wording)
         restyle(self.wording, "second" if item.ticked and not self._asked else "")
         self.chip.setVisible(item.entry.come_back and not item.ticked)
-        self.typed.show(item.answer)
+        if self._typed is not None:
+            self._typed.show(item.answer)
         self._show_answer()
 
     def show_asked(self, asked: bool) -> None:
@@ -80,8 +98,9 @@ class QuestionRow(QWidget):
         self.update()
 
     def _show_answer(self) -> None:
-        self.answer.setVisible(self._asked)
-        text = self.answer.text().strip()
+        if self._asked or self._typed is not None:
+            self.answer.setVisible(self._asked)
+        text = self.answer_text().strip()
         self.told.setText(text)
         self.told.setVisible(bool(text) and not self._asked)
 
@@ -98,7 +117,7 @@ class QuestionRow(QWidget):
         if self._asked:
             painter, colours = QPainter(self), theme.tokens()
             fill(painter, self.rect(), colours.accent2, 8)
-            if self.answer.hasFocus():
+            if self.is_answered():
                 focus_ring(painter, self.rect(), 8, colours)
 
 
@@ -133,16 +152,15 @@ class QuestionList(QWidget):
             column, lambda item: item.entry.id, self._make, QuestionRow.show_item
         )
 
-    def show_items(self, items: Sequence[AgendaItem]) -> bool:
-        """Shows the questions as they are now; returns whether there are others than before."""
+    def show_items(self, items: Sequence[AgendaItem]) -> None:
+        """Shows the questions as they are now."""
         self._items = tuple(items)
-        others = self._rows.show(self._items)
+        self._rows.show(self._items)
         ticked = sum(item.ticked for item in items)
         many = self.tr("Questions · {0} of {1}").format(ticked, len(items))
         self._heading.setText(many if items else self.tr("Questions"))
         self._none.setVisible(not items)
         self._mark()
-        return others
 
     def asked(self) -> QuestionRow | None:
         """The question that is being asked."""
@@ -157,7 +175,7 @@ class QuestionList(QWidget):
         row = self.asked()
         if row is None or row.item.ticked:
             return
-        answering = row.answer.hasFocus()
+        answering = row.is_answered()
         following = current(one for one in self._items if one.entry.id != row.item.entry.id)
         self._chosen = following.entry.id if following else 0  # at once: the desk answers later
         row.tick.setChecked(True)
@@ -169,7 +187,7 @@ class QuestionList(QWidget):
 
     def text(self) -> str:
         """The questions and what was answered."""
-        told = ((row.item.entry.wording, row.answer.text()) for row in self._rows.rows)
+        told = ((row.item.entry.wording, row.answer_text()) for row in self._rows.rows)
         return "\n\n".join(f"{wording}\n{answer}" for wording, answer in told if answer)
 
     def _make(self, item: AgendaItem) -> QuestionRow:
@@ -200,4 +218,4 @@ class QuestionList(QWidget):
 
     def _being_answered(self) -> QuestionRow | None:
         """An answer that is being typed keeps its editor, ticked or not."""
-        return next((row for row in self._rows.rows if row.answer.hasFocus()), None)
+        return next((row for row in self._rows.rows if row.is_answered()), None)

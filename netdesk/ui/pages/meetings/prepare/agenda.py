@@ -64,16 +64,15 @@ class Agenda(QWidget):
         """The rows, as they stand."""
         return self._rows.rows
 
-    def show_view(self, view: MeetingView, titles: dict[str, str]) -> bool:
-        """Shows the agenda, not while a row is being dragged; returns whether its rows are others now."""
+    def show_view(self, view: MeetingView, titles: dict[str, str]) -> None:
+        """Shows the agenda, not while a row is being dragged."""
         self._titles = titles
         if self._dragged is not None:
-            return False
+            return
         chosen = [item for item in view.agenda if not item.entry.come_back]
-        others = self._rows.show(chosen)
+        self._rows.show(chosen)
         minutes = self.tr("about {0} min").format(agenda.minutes(chosen))
         self._count.setText(f"{len(chosen)}, {minutes}" if chosen else self.tr("choose five to ten"))
-        return others
 
     def begin(self) -> None:
         """Puts the cursor into the line."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
+from typing import TypeVar
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -19,53 +20,78 @@ from netdesk.ui.pages.meetings.prepare.readiness import ReadinessCard
 from netdesk.ui.pages.meetings.prepare.research import Research
 from netdesk.ui.pages.meetings.prepare.story import StoryCard
 from netdesk.ui.pages.meetings.sheet import Column, Sheet
-from netdesk.ui.pages.meetings.tab_order import follow_layout
 from netdesk.ui.pages.meetings.typed import Saving
+
+Made = TypeVar("Made", bound=QWidget)
 
 
 class Prepare(PhaseView):
     """Makes the case, chooses the questions and tells whether all is ready."""
 
     def __init__(self, parts: Parts, meeting_id: int, saving: Saving) -> None:
-        super().__init__()
-        self._parts, self._meeting_id = parts, meeting_id
+        super().__init__(parts)
+        self._meeting_id, self._saving = meeting_id, saving
         self._titles: dict[str, str] | None = None
-        self.case = Case(parts, meeting_id, saving)
-        self.research = Research(parts)
-        self.story = StoryCard(parts, meeting_id, saving)
-        self.agenda = Agenda(parts, meeting_id)
-        self.readiness = ReadinessCard()
-        self.bank = Bank(parts, meeting_id)
-        self._sheet = Sheet(
-            (
-                _column(self.case, self.research, self.story),
-                _column(self.agenda),
-                _column(self.readiness, self.bank),
-            ),
-            (8, 9, 6),
-        )
+        self._columns = (_column(), _column(), _column())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._sheet)
-        self._wire()
+        layout.addWidget(Sheet(self._columns, (8, 9, 6)))
+        self.case = self._placed(0, Case(parts, meeting_id, saving))
 
-    def _wire(self) -> None:
-        self.agenda.bank_asked.connect(self.bank.begin)
-        self.agenda.removed.connect(self.removed)
-        self.readiness.asked.connect(self.go_to)
-        self.readiness.confirmed.connect(self._confirm)
+    # The parts below the case are made when they are first wanted, each in a turn of its own.
+
+    @cached_property
+    def research(self) -> Research:
+        """What is known already."""
+        return self._placed(0, Research(self._parts))
+
+    @cached_property
+    def story(self) -> StoryCard:
+        """The story to tell."""
+        assert self.research  # stands above
+        return self._placed(0, StoryCard(self._parts, self._meeting_id, self._saving))
+
+    @cached_property
+    def agenda(self) -> Agenda:
+        """The questions."""
+        made = self._placed(1, Agenda(self._parts, self._meeting_id))
+        made.bank_asked.connect(lambda: self.bank.begin())
+        made.removed.connect(self.removed)
+        return made
+
+    @cached_property
+    def readiness(self) -> ReadinessCard:
+        """What is still missing."""
+        made = self._placed(2, ReadinessCard())
+        made.asked.connect(self.go_to)
+        made.confirmed.connect(self._confirm)
+        return made
+
+    @cached_property
+    def bank(self) -> Bank:
+        """Where questions come from."""
+        assert self.readiness  # stands above
+        return self._placed(2, Bank(self._parts, self._meeting_id))
+
+    def _placed(self, column: int, part: Made) -> Made:
+        body = self._columns[column].body
+        body.insertWidget(body.count() - 1, part)
+        if self.isVisible():
+            part.show()
+        return part
 
     def show_view(self, view: MeetingView) -> None:
         if self._titles is None:
             self._parts.tasks.find("categories", self._parts.questions.titles, partial(self._name, view))
             return
-        self.case.show_meeting(view.meeting)
-        self.research.show_view(view)
-        self.story.show_view(view)
-        self.agenda.show_view(view, self._titles)
-        self.bank.show_view(view)
-        self.readiness.show_view(view)
-        follow_layout(self)
+        self.fill(
+            partial(self.case.show_meeting, view.meeting),
+            lambda: self.readiness.show_view(view),
+            lambda: self.agenda.show_view(view, self._titles or {}),
+            lambda: self.research.show_view(view),
+            lambda: self.story.show_view(view),
+            lambda: self.bank.show_view(view),
+        )
 
     def _name(self, view: MeetingView, titles: dict[str, str]) -> None:
         self._titles = titles
@@ -101,9 +127,7 @@ class Prepare(PhaseView):
         self._parts.tasks.act(partial(self._parts.meetings.edit, self._meeting_id, confirmed=confirmed))
 
 
-def _column(*parts: QWidget) -> Column:
+def _column() -> Column:
     column = Column()
-    for part in parts:
-        column.body.addWidget(part)
     column.body.addStretch(1)
     return column
