@@ -7,7 +7,10 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
@@ -21,8 +24,13 @@ from netdesk.storage.lock import DeskLock
 from netdesk.ui import theme
 from netdesk.ui.session import Opening, Session
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
+
 FIRST_ROWS = 60
 """More than the highest screen shows; all others come as soon as the desk is open."""
+PATIENCE_S = 10.0
+SCREENLESS = ("offscreen", "minimal")
 IMPORTED_AT = time.perf_counter()
 
 
@@ -73,11 +81,13 @@ class Starter(QObject):
     def open(self, path: Path, page: str = "") -> bool:
         """Shows the desk; False when another window has it or it cannot be opened, which is told."""
         try:
-            lock = DeskLock(path)
-        except DeskLocked as error:
-            return self._hand_over(path, error)
+            lock = self._lock(path)
+        except UserError as error:
+            return self._refuse(error)
         except OSError as error:
             return self._refuse(UserError(f"{path} cannot be opened: {error.strerror}."))
+        if lock is None:
+            return False
         try:
             lines = first_look(path, FIRST_ROWS)
         except UserError as error:
@@ -115,23 +125,46 @@ class Starter(QObject):
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
-        self.exit_code = 1
+        if isinstance(error, DeskDamaged) and self._restored(error):
+            return
         self._refuse(error)
         QTimer.singleShot(0, lambda: QApplication.exit(1))
 
-    def _hand_over(self, path: Path, error: DeskLocked) -> bool:
-        from netdesk.ui.single_instance import (
-            ask_to_come_up,
-        )  # brings QtNetwork, which a first start can do without
+    def _lock(self, path: Path) -> DeskLock | None:
+        """The desk's lock; None when the window that has it was brought up instead.
 
-        if ask_to_come_up(path):
+        Whoever has it may be just starting or just closing, or be a command that is soon done.
+        """
+        try:
+            return DeskLock(path)
+        except DeskLocked as error:
+            from netdesk.ui.single_instance import ask_to_come_up  # brings QtNetwork
+
+            until, refused = time.monotonic() + PATIENCE_S, error
+        while time.monotonic() < until:
+            if ask_to_come_up(path):
+                return None
+            with suppress(DeskLocked):
+                return DeskLock(path)
+            time.sleep(0.1)
+        raise refused
+
+    def _restored(self, error: DeskDamaged) -> bool:
+        """Offers the newest good backup of a damaged desk; True when it is shown instead."""
+        from netdesk.services import desk_files  # only a damaged desk needs it
+
+        path = self.shown().path
+        backup = desk_files.newest_good(path, self._clock)
+        if backup is None or not _wants_backup(error, backup.made_at):
             return False
-        return self._refuse(error)
+        self.shown().close()
+        desk_files.restore(backup.path, path, self._clock)
+        return self.open(path)
 
     def _refuse(self, error: Exception) -> bool:
         self.exit_code = 1
         sys.stderr.write(f"netdesk: {error}\n")
-        if QApplication.platformName() not in ("offscreen", "minimal"):
+        if QApplication.platformName() not in SCREENLESS:
             _explain(error)
         return False
 
@@ -144,15 +177,28 @@ def _collect_again() -> None:
 
 def _explain(error: Exception) -> None:
     """Says in a window what keeps the desk from opening; nothing is changed by it."""
+    box = _message(str(error))
+    box.exec()
+
+
+def _wants_backup(error: DeskDamaged, made_at: datetime) -> bool:
+    """Asks whether to go on with a backup; without a screen nobody can be asked."""
+    if QApplication.platformName() in SCREENLESS:
+        return False
+    box = _message(str(error))
+    kept = QApplication.translate("Starter", "The damaged file is kept beside it in any case.")
+    box.setInformativeText(kept)
+    text = QApplication.translate("Starter", "Restore the backup of {0}").format(made_at.astimezone().date())
+    restore = box.addButton(text, box.ButtonRole.AcceptRole)
+    box.exec()
+    return box.clickedButton() is restore
+
+
+def _message(text: str) -> QMessageBox:
     from PySide6.QtWidgets import QMessageBox  # 3 ms that a start in good order does not pay
 
     title = QApplication.translate("Starter", "NetDesk cannot open this desk")
-    box = QMessageBox(QMessageBox.Icon.Warning, title, str(error))
-    if isinstance(error, DeskDamaged):
-        box.setInformativeText(
-            QApplication.translate(
-                "Starter", "The file is kept as it is. A backup lies in the folder beside it."
-            )
-        )
-    box.addButton(QApplication.translate("Starter", "Close"), QMessageBox.ButtonRole.RejectRole)
-    box.exec()
+    box = QMessageBox(QMessageBox.Icon.Warning, title, text)
+    close = box.addButton(QApplication.translate("Starter", "Close"), QMessageBox.ButtonRole.RejectRole)
+    box.setEscapeButton(close)
+    return box

@@ -7,6 +7,7 @@ from netdesk.domain.clock import Clock
 from netdesk.domain.errors import UserError
 from netdesk.storage import checking, restoring
 from netdesk.storage.backup import Backups
+from netdesk.storage.backup_names import Backup
 from netdesk.storage.checking import Report
 from netdesk.storage.lock import DeskLock
 from netdesk.storage.revision import refuse_newer, revision_of
@@ -34,6 +35,11 @@ def back_up(desk: Path, out: Path | None, clock: Clock) -> Path:
     need(desk)
     backups = Backups(desk, paths.backups_dir(desk), clock)
     return backups.make_to(out) if out else backups.make().path
+
+
+def newest_good(desk: Path, clock: Clock) -> Backup | None:
+    """The newest backup of a desk that passes every check today."""
+    return Backups(desk, paths.backups_dir(desk), clock).newest_good()
 
 
 def restore(backup: Path, desk: Path, clock: Clock) -> Path | None:

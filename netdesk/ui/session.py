@@ -78,7 +78,6 @@ class Session(QObject):
         self._opening = opening
         self._wanted = opening.settings.values.last_page
         self._desk: Desk | None = None
-        self._opening_behind = False
         self._opener: threading.Thread | None = None
         self._factory: PageFactory | None = None
         self._actions: WindowActions | None = None
@@ -137,12 +136,20 @@ class Session(QObject):
 
     @Slot()
     def _load(self) -> None:
-        if self._desk is not None or self._opening_behind:
+        if self._desk is not None or self._opener is not None or self._opening.lock is None:
             return
-        self._opening_behind = True
         self._opener = threading.Thread(target=self._open, name="open", daemon=True)
         self._opener.start()
         self.window.complete()
+        self._listen()
+
+    def _listen(self) -> None:
+        """From now on a second start of this desk brings this window up."""
+        from netdesk.ui.single_instance import SingleInstance  # brings QtNetwork
+
+        single = SingleInstance(self.path, self)
+        single.asked.connect(self.window.bring_up)
+        self.window.closing.connect(single.close)
 
     def _open(self) -> None:
         # This brings SQLAlchemy: 130 to 330 ms that the first picture does without.

@@ -1,4 +1,4 @@
-"""Watches over an open desk: second starts, damage, backups, folders that a service copies."""
+"""Watches over an open desk: damage, backups, folders that a service copies."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from netdesk.domain.cloud import cloud_service
 from netdesk.ui import dates
 from netdesk.ui.change_bus import ChangeBus
 from netdesk.ui.main_window import MainWindow
-from netdesk.ui.single_instance import SingleInstance
 from netdesk.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -39,10 +38,7 @@ class WindowSafety(QObject):
         bus.changed.connect(self._note_change)
 
     def watch_over(self) -> None:
-        """Listens for a second start, looks for damage, and backs up now and every 30 minutes of change."""
-        single = SingleInstance(self._desk.path, self)
-        single.asked.connect(self._window.bring_up)
-        self._window.closing.connect(single.close)
+        """Looks for damage, and backs up now and every 30 minutes of change."""
         self.warn_of_cloud()
         self.look()
         timer = QTimer(self, interval=BACKUP_EVERY_MS)
