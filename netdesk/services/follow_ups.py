@@ -9,7 +9,7 @@ from netdesk.domain import recurrence
 from netdesk.domain.acts import Act
 from netdesk.domain.changes import Kind
 from netdesk.domain.clock import Clock
-from netdesk.domain.errors import UserError
+from netdesk.domain.errors import Gone, UserError
 from netdesk.domain.follow_up import FollowUp, FollowUpKind
 from netdesk.storage import deletion, mapper
 from netdesk.storage.store import Store
@@ -60,12 +60,19 @@ class FollowUpService:
             return mapper.insert_record(db, new).id
 
     def edit(self, follow_up_id: int, **fields: Any) -> None:
-        """Changes fields of the record, named as in `FollowUp`."""
+        """Changes fields of the record, named as in `FollowUp`; one that repeats changes with its series."""
         if "title" in fields:
             fields["title"] = _titled(fields["title"])
+        if "due_at" in fields:
+            fields["zone"] = _zone(self._clock) if fields["due_at"] else ""
+        if fields.get("snoozed_until"):
+            self._check_coming(fields["snoozed_until"])
         with self._store.write(Act.EDIT_FOLLOW_UP) as db:
-            changed = replace(mapper.load(db.connection, FollowUp, follow_up_id), **fields)
-            if "rule" in fields:
+            stored = mapper.load(db.connection, FollowUp, follow_up_id)
+            if stored.trashed_at is not None:
+                raise Gone("This was moved to the trash in the meantime. Restore it there first.")
+            changed = replace(stored, **fields)
+            if "rule" in fields or "due_on" in fields:
                 changed = replace(changed, rule=_rule_for(changed.rule, changed.due_on))
             mapper.save_record(db, changed)
 
@@ -96,8 +103,7 @@ class FollowUpService:
 
     def snooze(self, follow_up_id: int, until: date) -> None:
         """Hides it from what is due until that day, which is a coming one."""
-        if until <= self._clock.today():
-            raise UserError("Choose a coming day to be reminded on.")
+        self._check_coming(until)
         with self._store.write(Act.SNOOZE_FOLLOW_UP) as db:
             stored = mapper.load(db.connection, FollowUp, follow_up_id)
             mapper.save_record(db, replace(stored, snoozed_until=until))
@@ -106,6 +112,10 @@ class FollowUpService:
         """Puts follow-ups into the trash; returns the deletion."""
         with self._store.write(Act.DELETE_FOLLOW_UP) as db:
             return deletion.trash_records(db, Kind.FOLLOW_UP, ids)
+
+    def _check_coming(self, day: date) -> None:
+        if day <= self._clock.today():
+            raise UserError("Choose a coming day to be reminded on.")
 
     def _go_on(self, db: Writer, stored: FollowUp) -> int | None:
         """The next time of a repeating follow-up as a record of its own; missed times are not made up."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
@@ -10,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from netdesk.domain.acts import QT_TRANSLATE_NOOP
 from netdesk.ui.actions import ActionId
 from netdesk.ui.change_bus import ChangeBus
+from netdesk.ui.follow_up_editing import FollowUpEditing
 from netdesk.ui.pages.page import Page
 from netdesk.ui.tasks import Tasks
 
@@ -46,6 +48,12 @@ class PageFactory:
     def __init__(self, desk: Desk, tasks: Tasks, bus: ChangeBus) -> None:
         self.desk, self.tasks, self.bus = desk, tasks, bus
 
+    @cached_property
+    def _editing(self) -> FollowUpEditing:
+        """The editor of follow-ups, the same one for all pages."""
+        desk = self.desk
+        return FollowUpEditing(desk.follow_ups, desk.contacts, desk.search, self.tasks, desk.clock)
+
     def make(self, key: str) -> Page:
         """A new page for this place in the navigation."""
         makers: dict[str, Callable[[], Page]] = {
@@ -60,7 +68,8 @@ class PageFactory:
     def _today(self) -> Page:
         from netdesk.ui.pages.today.page import TodayPage
 
-        return TodayPage(self.desk.today, self.desk.follow_ups, self.tasks, self.bus, self.desk.clock)
+        desk = self.desk
+        return TodayPage(desk.today, desk.follow_ups, self._editing, self.tasks, self.bus, desk.clock)
 
     def _organisations(self) -> Page:
         from netdesk.ui.pages.organisations.page import OrganisationsPage
@@ -76,7 +85,10 @@ class PageFactory:
     def _calendar(self) -> Page:
         from netdesk.ui.pages.calendar.page import CalendarPage
 
-        return CalendarPage(self.desk.calendar, self.desk.follow_ups, self.tasks, self.bus, self.desk.clock)
+        desk = self.desk
+        return CalendarPage(
+            desk.calendar, desk.follow_ups, desk.meetings, self._editing, self.tasks, self.bus, desk.clock
+        )
 
     def _questions(self) -> Page:
         from netdesk.ui.pages.questions.page import QuestionsPage

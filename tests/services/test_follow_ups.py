@@ -11,7 +11,7 @@ from netdesk.desk import Desk, open_desk
 from netdesk.domain.acts import Act
 from netdesk.domain.calendar import Entry, EntryKind
 from netdesk.domain.clock import Clock, fixed
-from netdesk.domain.errors import UserError
+from netdesk.domain.errors import Gone, UserError
 from tests.services.dated import TODAY, Hand, day, meeting, open_at, person
 
 
@@ -186,3 +186,29 @@ def test_another_zone_keeps_days_and_wall_times(tmp_path: Path) -> None:
     (entry,) = desk.calendar.month(TODAY, TODAY)[TODAY]
     assert entry.at == time(23, 30)
     desk.close()
+
+
+def test_another_day_keeps_a_series_sound_and_none_is_refused(desk: Desk) -> None:
+    key = desk.follow_ups.add("Write to Jo", due_on=TODAY, rule="FREQ=WEEKLY")
+    desk.follow_ups.edit(key, due_on=day(3), rule="FREQ=WEEKLY")
+    assert desk.follow_ups.load(key).rule == "FREQ=WEEKLY;BYDAY=TU"
+    with pytest.raises(UserError):
+        desk.follow_ups.edit(key, due_on=None)
+
+
+def test_a_time_that_is_edited_is_one_of_the_users_zone(tmp_path: Path) -> None:
+    zone = ZoneInfo("Europe/Oslo")
+    desk = open_desk(tmp_path / "b.netdesk", Clock(Hand().read, zone))
+    key = desk.follow_ups.add("Call Tom", due_on=TODAY)
+    desk.follow_ups.edit(key, due_at=time(10, 0))
+    assert desk.follow_ups.load(key).zone == "Europe/Oslo"
+    desk.follow_ups.edit(key, due_at=None)
+    assert desk.follow_ups.load(key).zone == ""
+    desk.close()
+
+
+def test_what_lies_in_the_trash_is_not_edited(desk: Desk) -> None:
+    key = desk.follow_ups.add("Call Tom")
+    desk.follow_ups.delete([key])
+    with pytest.raises(Gone):
+        desk.follow_ups.edit(key, title="Call Tom Becker")

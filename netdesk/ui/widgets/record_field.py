@@ -45,6 +45,11 @@ class RecordField(QLineEdit):
         corner = self.mapTo(self.window(), QPoint(0, 0))
         self._suggestions().offer(rows, self._name, QRect(corner, self.size()))
 
+    @property
+    def undecided(self) -> bool:
+        """Whether something is typed that was not chosen yet."""
+        return bool(self.text().strip()) and self.text() != self._chosen
+
     @Slot(str)
     def _ask(self, text: str) -> None:
         if text.strip():
@@ -87,7 +92,7 @@ class RecordField(QLineEdit):
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter(shown)
-            return True
+            return shown is not None  # else Enter is the form's
         if key == Qt.Key.Key_Escape and (shown is not None or self.text() != self._chosen):
             self._hide()
             self.setText(self._chosen)

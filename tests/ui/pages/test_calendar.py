@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -19,11 +20,13 @@ from netdesk.domain.calendar import Entry, EntryKind
 from netdesk.domain.changes import Kind
 from netdesk.ui.actions import ActionId
 from netdesk.ui.change_bus import ChangeBus
+from netdesk.ui.dialogs.follow_up import FollowUpSheet
+from netdesk.ui.follow_up_editing import FollowUpEditing
 from netdesk.ui.pages.calendar.entry_list import EntryList, box_place
 from netdesk.ui.pages.calendar.entry_rows import agenda_rows
 from netdesk.ui.pages.calendar.month_delegate import chip_places
 from netdesk.ui.pages.calendar.page import CalendarPage
-from netdesk.ui.tasks import InlineTasks, Reporter
+from netdesk.ui.tasks import InlineTasks, Reporter, Tasks, Then, Work
 from netdesk.ui.widgets.snooze_menu import SnoozeMenu
 from tests.services import dated
 from tests.services.dated import TODAY, Hand, day, meeting, open_at, person
@@ -46,10 +49,12 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     opened.close()
 
 
-def shown(qtbot: QtBot, desk: Desk) -> CalendarPage:
+def shown(qtbot: QtBot, desk: Desk, tasks: Tasks | None = None) -> CalendarPage:
     bus = ChangeBus()
     desk.store.subscribe(bus.publish)
-    page = CalendarPage(desk.calendar, desk.follow_ups, InlineTasks(Reporter()), bus, desk.clock)
+    tasks = tasks or InlineTasks(Reporter())
+    editing = FollowUpEditing(desk.follow_ups, desk.contacts, desk.search, tasks, desk.clock)
+    page = CalendarPage(desk.calendar, desk.follow_ups, desk.meetings, editing, tasks, bus, desk.clock)
     bus.setParent(page)
     qtbot.addWidget(page)
     page.resize(1236, 900)
@@ -100,6 +105,31 @@ def drag(source: QWidget, begin: QPoint, end: QPoint, *, drop: bool = True) -> N
 
 def rows(view: EntryList) -> list[str]:
     return [row.title for row in view.entries.rows]
+
+
+class LateTasks(InlineTasks):
+    """Look-ups answer when they are asked to, as those of another thread do after the first paint."""
+
+    def __init__(self) -> None:
+        super().__init__(Reporter())
+        self._later: list[Callable[[], None]] = []
+
+    def find(self, key: str, work: Work, then: Then) -> None:
+        self._later.append(partial(self.act, work, then))
+
+    def answer(self) -> None:
+        later, self._later = self._later, []
+        for each in later:
+            each()
+
+
+def test_the_keyboard_that_comes_before_the_entries_leaves_today_chosen(qtbot: QtBot, desk: Desk) -> None:
+    dated.fill(desk)
+    tasks = LateTasks()
+    page = shown(qtbot, desk, tasks)
+    tasks.answer()
+    assert page.month.day() == TODAY
+    assert rows(page.side)[0] == "Saturday, 21 November"
 
 
 def test_the_month_is_a_sound_model(qtbot: QtBot, desk: Desk, qtmodeltester: ModelTester) -> None:
@@ -214,16 +244,59 @@ def test_s_offers_days_to_put_an_entry_off_to(qtbot: QtBot, desk: Desk) -> None:
     assert due(desk, key) == day(3)
 
 
-def test_enter_on_an_entry_opens_what_it_is_about(qtbot: QtBot, desk: Desk) -> None:
+def test_enter_on_a_meeting_opens_it_and_c_opens_the_contact(qtbot: QtBot, desk: Desk) -> None:
     ids = dated.fill(desk)
     page = shown(qtbot, desk)
     with qtbot.waitSignal(page.record_asked) as asked:
-        press(Qt.Key.Key_Return, Qt.Key.Key_Return)
+        press(Qt.Key.Key_Return, Qt.Key.Key_C)
     assert asked.args == [Kind.CONTACT, ids["Ibrahim"], ""]
     page.choose(day(3))
     with qtbot.waitSignal(page.record_asked) as asked:
         press(Qt.Key.Key_Return, Qt.Key.Key_Return)
     assert asked.args[0] is Kind.MEETING
+
+
+def test_a_meeting_is_deleted_with_undo(qtbot: QtBot, desk: Desk) -> None:
+    meeting(desk, person(desk, "Ada Nowak"), planned_at=datetime(2026, 11, 21, 10, 30))
+    page = shown(qtbot, desk)
+    with qtbot.waitSignal(page.removed):
+        press(Qt.Key.Key_Return, Qt.Key.Key_Delete)
+    assert rows(page.side)[1] == "Nothing on this day."
+    assert desk.history.undo() is Act.DELETE_MEETING
+    assert rows(page.side)[1] == "Ada Nowak"
+
+
+def test_a_follow_up_is_brought_up_itself(qtbot: QtBot, desk: Desk) -> None:
+    dated.fill(desk)
+    coming = desk.follow_ups.add("Far ahead", due_on=date(2027, 3, 9), rule="FREQ=WEEKLY")
+    undated = desk.follow_ups.add("Some time")
+    page = shown(qtbot, desk)
+    page.show_record(Kind.FOLLOW_UP, coming)
+    assert page.month.day() == date(2027, 3, 9)
+    assert page.month.entry is not None
+    assert page.month.entry.key == (EntryKind.FOLLOW_UP, coming, date(2027, 3, 9))
+    page.show_record(Kind.FOLLOW_UP, undated)
+    assert page.side.hasFocus()
+    entry = page.side.entry()
+    assert entry is not None
+    assert entry.id == undated
+
+
+def test_a_coming_time_of_a_series_opens_the_series_and_nothing_else(qtbot: QtBot, desk: Desk) -> None:
+    key = desk.follow_ups.add("Call Tom", due_on=TODAY, rule="FREQ=WEEKLY")
+    page = shown(qtbot, desk)
+    page.choose(day(7))
+    press(Qt.Key.Key_Return)
+    assert page.month.entry is not None
+    assert page.month.entry.kind is EntryKind.REPEAT
+    for pressed in (Qt.Key.Key_D, Qt.Key.Key_S, Qt.Key.Key_Delete):
+        with qtbot.waitSignal(page.said):
+            press(pressed)
+    assert due(desk, key) == TODAY
+    page.handlers()[ActionId.EDIT]()
+    sheet = page.findChild(FollowUpSheet)
+    assert isinstance(sheet, FollowUpSheet)
+    assert sheet.form.stored.id == key
 
 
 def test_dragging_within_the_month_moves_and_is_one_step(qtbot: QtBot, desk: Desk) -> None:
@@ -299,8 +372,8 @@ def test_a_full_day_says_how_many_more_there_are(qtbot: QtBot, desk: Desk) -> No
 def test_the_agenda_lists_days_and_keys_work_there_too(qtbot: QtBot, desk: Desk) -> None:
     dated.fill(desk)
     page = shown(qtbot, desk)
-    page.views.select("agenda")
-    page.views.changed.emit("agenda")
+    page.choice.select("agenda")
+    page.choice.changed.emit("agenda")
     assert rows(page.agenda) == [
         "Saturday, 21 November", "Call Ibrahim again", "Thank Laura Chen",
         "Tuesday, 24 November", "Denis Moreau", "Thursday, 26 November", "Keep Alan posted",

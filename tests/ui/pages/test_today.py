@@ -16,6 +16,8 @@ from netdesk.domain.acts import Act
 from netdesk.domain.changes import Kind
 from netdesk.ui.actions import ActionId
 from netdesk.ui.change_bus import ChangeBus
+from netdesk.ui.dialogs.follow_up import FollowUpSheet
+from netdesk.ui.follow_up_editing import FollowUpEditing
 from netdesk.ui.pages.today.page import TodayPage
 from netdesk.ui.tasks import InlineTasks, Reporter
 from netdesk.ui.widgets.snooze_menu import SnoozeMenu
@@ -33,7 +35,9 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 def shown(qtbot: QtBot, desk: Desk) -> TodayPage:
     bus = ChangeBus()
     desk.store.subscribe(bus.publish)
-    page = TodayPage(desk.today, desk.follow_ups, InlineTasks(Reporter()), bus, desk.clock)
+    tasks = InlineTasks(Reporter())
+    editing = FollowUpEditing(desk.follow_ups, desk.contacts, desk.search, tasks, desk.clock)
+    page = TodayPage(desk.today, desk.follow_ups, editing, tasks, bus, desk.clock)
     bus.setParent(page)
     qtbot.addWidget(page)
     page.resize(1200, 900)
@@ -76,13 +80,27 @@ def test_space_marks_a_step_done_and_the_keyboard_stays_in_the_list(qtbot: QtBot
     assert titles(page)[0] == "Send Maria an article"
 
 
-def test_down_and_enter_open_the_contact(qtbot: QtBot, desk: Desk) -> None:
+def test_down_and_c_open_the_contact(qtbot: QtBot, desk: Desk) -> None:
     ids = dated.fill(desk)
     page = shown(qtbot, desk)
     press(qtbot, Qt.Key.Key_Down)
     with qtbot.waitSignal(page.record_asked) as asked:
-        press(qtbot, Qt.Key.Key_Return)
+        press(qtbot, Qt.Key.Key_C)
     assert asked.args == [Kind.CONTACT, ids["Ibrahim"], ""]
+
+
+def test_enter_edits_a_step_and_enter_stores_it(qtbot: QtBot, desk: Desk) -> None:
+    dated.fill(desk)
+    page = shown(qtbot, desk)
+    press(qtbot, Qt.Key.Key_Return)
+    sheet = page.findChild(FollowUpSheet)
+    assert isinstance(sheet, FollowUpSheet)
+    QTest.keyClicks(sheet.form.title, "Send Maria the book")
+    with qtbot.waitSignal(page.removed):
+        QTest.keyClick(sheet.form.title, Qt.Key.Key_Return)
+    assert titles(page)[0] == "Send Maria the book"
+    assert desk.history.undo() is Act.EDIT_FOLLOW_UP
+    assert titles(page)[0] == "Send Maria an article"
 
 
 def test_the_action_snooze_offers_days_and_puts_the_step_off(qtbot: QtBot, desk: Desk) -> None:

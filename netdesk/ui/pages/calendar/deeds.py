@@ -13,6 +13,7 @@ from netdesk.domain.calendar import Entry, EntryKind
 from netdesk.domain.changes import Kind
 from netdesk.domain.clock import Clock
 from netdesk.ui import dates
+from netdesk.ui.follow_up_editing import FollowUpEditing
 from netdesk.ui.pages.calendar.keys import Deed
 from netdesk.ui.pages.page import Page
 from netdesk.ui.tasks import Tasks
@@ -21,6 +22,7 @@ from netdesk.ui.widgets.snooze_menu import SnoozeMenu
 if TYPE_CHECKING:
     from netdesk.services.calendar import CalendarService
     from netdesk.services.follow_ups import FollowUpService
+    from netdesk.services.meetings import MeetingService
 
 
 class Deeds(QObject):
@@ -33,24 +35,31 @@ class Deeds(QObject):
         page: Page,
         calendar: CalendarService,
         follow_ups: FollowUpService,
+        meetings: MeetingService,
+        editing: FollowUpEditing,
         tasks: Tasks,
         clock: Clock,
     ) -> None:
         super().__init__(page)
         self._page, self._calendar, self._follow_ups = page, calendar, follow_ups
+        self._meetings, self._editing = meetings, editing
         self._tasks, self._clock = tasks, clock
         self.menu_place: Callable[[], QPoint] = QCursor.pos
 
     @Slot(object, object)
     def do(self, deed: Deed, entry: Entry) -> None:
-        """One of the deeds that a key stands for."""
+        """One of the deeds that a key stands for; of what is only to come the series can be opened."""
         deeds: dict[Deed, Callable[[Entry], None]] = {
             Deed.OPEN: self._open,
+            Deed.CONTACT: self._open_contact,
             Deed.DONE: self._done,
             Deed.SNOOZE: self._snooze,
             Deed.DELETE: self._delete,
         }
-        deeds[deed](entry)
+        if entry.kind is EntryKind.REPEAT and deed not in (Deed.OPEN, Deed.CONTACT):
+            self._page.said.emit(self.tr("This is a coming time of a series. Enter opens the series."))
+        else:
+            deeds[deed](entry)
 
     @Slot(object, object)
     def move(self, entry: Entry, day: date | None) -> None:
@@ -84,9 +93,14 @@ class Deeds(QObject):
         self._page.removed.emit(said)
 
     def _open(self, entry: Entry) -> None:
+        """A meeting on its own page; a follow-up in its editor, a coming time in that of its series."""
         if entry.kind is EntryKind.MEETING:
             self._page.record_asked.emit(Kind.MEETING, entry.id, "")
-        elif entry.contact_id is not None:
+        else:
+            self._editing.open(self._page, entry.id)
+
+    def _open_contact(self, entry: Entry) -> None:
+        if entry.contact_id is not None:
             self._page.record_asked.emit(Kind.CONTACT, entry.contact_id, "")
         else:
             self._page.said.emit(self.tr("This step is not about a contact."))
@@ -115,9 +129,7 @@ class Deeds(QObject):
 
     def _delete(self, entry: Entry) -> None:
         if entry.kind is EntryKind.MEETING:
-            self._page.said.emit(self.tr("Meetings are deleted on their own page."))
-        elif entry.kind is EntryKind.FOLLOW_UP:
-            told = self.tr("Follow-up moved to the trash")
-            self._tasks.act(
-                lambda: self._follow_ups.delete([entry.id]), lambda _deletion: self._page.removed.emit(told)
-            )
+            told, delete = self.tr("Meeting moved to the trash"), self._meetings.delete
+        else:
+            told, delete = self.tr("Follow-up moved to the trash"), self._follow_ups.delete
+        self._tasks.act(lambda: delete([entry.id]), lambda _deletion: self._page.removed.emit(told))

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from netdesk.domain.calendar import Entry
+from netdesk.domain.calendar import Entry, EntryKind
 from netdesk.ui import theme
 from netdesk.ui.delegates.kit import kit
 from netdesk.ui.delegates.table_delegate import write
@@ -190,6 +190,15 @@ class EntryList(QListView):
         other = self.entries.rows[number].entry
         return entry is not None and other is not None and (other.kind, other.id) == (entry.kind, entry.id)
 
+    def choose_follow_up(self, follow_up_id: int) -> bool:
+        """Makes a follow-up the chosen entry, if it is listed."""
+        entries = [row.entry for row in self.entries.rows]
+        found = (place for place, entry in enumerate(entries) if _is_it(entry, follow_up_id))
+        place = next(found, -1)
+        if place >= 0:
+            self.setCurrentIndex(self.entries.index(place))
+        return place >= 0
+
     def entry(self) -> Entry | None:
         """The chosen entry."""
         row: Row | None = self.currentIndex().data(ROLE_ROW)
@@ -226,3 +235,7 @@ class EntryList(QListView):
         entry = self.entry_at(event.position().toPoint())
         if entry is not None:
             self.deed_asked.emit(Deed.OPEN, entry)
+
+
+def _is_it(entry: Entry | None, follow_up_id: int) -> bool:
+    return entry is not None and entry.kind is EntryKind.FOLLOW_UP and entry.id == follow_up_id

@@ -17,6 +17,7 @@ class Deed(Enum):
     """What can be done with an entry by one key."""
 
     OPEN = "open"
+    CONTACT = "contact"
     DONE = "done"
     SNOOZE = "snooze"
     DELETE = "delete"
@@ -25,6 +26,7 @@ class Deed(Enum):
 _DEEDS = {
     Qt.Key.Key_Return: Deed.OPEN,
     Qt.Key.Key_Enter: Deed.OPEN,
+    Qt.Key.Key_C: Deed.CONTACT,
     Qt.Key.Key_Space: Deed.DONE,
     Qt.Key.Key_D: Deed.DONE,
     Qt.Key.Key_S: Deed.SNOOZE,

@@ -8,7 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from netdesk.domain.calendar import Entry
+from netdesk.domain.calendar import Entry, EntryKind
 from netdesk.ui import theme
 from netdesk.ui.pages.calendar import wording
 from netdesk.ui.pages.calendar.keys import NONE, STEPS, Deed, days_of, deed_of
@@ -87,6 +87,14 @@ class MonthView(QTableView):
         """After the entries were read anew: the same entry stays chosen, wherever its day is now."""
         found = (each for day in self.month.days for each in self._entries(day) if _same(each, entry))
         self.choose_entry(next(found, None))
+
+    def choose_follow_up(self, follow_up_id: int) -> None:
+        """Goes into a follow-up, which is not one of its coming times."""
+        found = (each for day in self.month.days for each in self._entries(day) if _is(each, follow_up_id))
+        entry = next(found, None)
+        if entry is not None and entry.day is not None:
+            self.choose_day(entry.day)
+            self.choose_entry(entry)
 
     def _entries(self, day: date) -> tuple[Entry, ...]:
         cell = self.month.cell_of(day)
@@ -245,3 +253,7 @@ def _name_days(header: QHeaderView) -> None:
 
 def _same(one: Entry, other: Entry | None) -> bool:
     return other is not None and (one.kind, one.id) == (other.kind, other.id)
+
+
+def _is(entry: Entry, follow_up_id: int) -> bool:
+    return entry.kind is EntryKind.FOLLOW_UP and entry.id == follow_up_id

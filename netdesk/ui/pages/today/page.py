@@ -26,6 +26,7 @@ from netdesk.domain.today import Today
 from netdesk.ui import dates, theme
 from netdesk.ui.actions import ActionId
 from netdesk.ui.change_bus import ChangeBus
+from netdesk.ui.follow_up_editing import FollowUpEditing
 from netdesk.ui.pages.page import Page
 from netdesk.ui.pages.today.five_card import FiveCard
 from netdesk.ui.pages.today.next_card import NextCard
@@ -50,10 +51,17 @@ class TodayPage(Page):
     """Shows what to do now; an empty desk is shown three ways to begin."""
 
     def __init__(
-        self, today: TodayService, follow_ups: FollowUpService, tasks: Tasks, bus: ChangeBus, clock: Clock
+        self,
+        today: TodayService,
+        follow_ups: FollowUpService,
+        editing: FollowUpEditing,
+        tasks: Tasks,
+        bus: ChangeBus,
+        clock: Clock,
     ) -> None:
         super().__init__()
         self._today, self._follow_ups, self._tasks, self._clock = today, follow_ups, tasks, clock
+        self._editing = editing
         self._stale = True
         self._found: Today | None = None
         self._done: Sequence[Entry] = ()
@@ -131,7 +139,8 @@ class TodayPage(Page):
         self.next_card.plan_asked.connect(lambda: self.action_asked.emit(ActionId.PLAN_MEETING))
         steps.done_asked.connect(self._finish)
         steps.reopen_asked.connect(lambda entry: self._act(lambda: self._follow_ups.reopen(entry.id)))
-        steps.opened.connect(self._open)
+        steps.opened.connect(lambda entry: self._editing.open(self, entry.id))
+        steps.contact_asked.connect(self._open_contact)
         steps.snoozed.connect(self._snooze)
         steps.show_done_asked.connect(lambda _on: self.load())
         steps.all_asked.connect(lambda: self.action_asked.emit(ActionId.SHOW_CALENDAR))
@@ -147,7 +156,11 @@ class TodayPage(Page):
     # What the window asks
 
     def handlers(self) -> Mapping[ActionId, Callable[[], None]]:
-        return {ActionId.MARK_DONE: self._finish_focused, ActionId.SNOOZE: self._snooze_focused}
+        return {
+            ActionId.EDIT: self._edit_focused,
+            ActionId.MARK_DONE: self._finish_focused,
+            ActionId.SNOOZE: self._snooze_focused,
+        }
 
     def activated(self) -> None:
         self.load()
@@ -215,6 +228,11 @@ class TodayPage(Page):
         told = self.tr("Put off to {day}").format(day=dates.in_words(day))
         self._tasks.act(lambda: self._follow_ups.snooze(entry.id, day), lambda _none: self.removed.emit(told))
 
+    def _edit_focused(self) -> None:
+        row = self.steps_card.focused()
+        if row is not None:
+            self._editing.open(self, row.entry.id)
+
     def _finish_focused(self) -> None:
         row = self.steps_card.focused()
         if row is not None:
@@ -224,12 +242,6 @@ class TodayPage(Page):
         row = self.steps_card.focused()
         if row is not None:
             self.steps_card.ask_snooze(row)
-
-    def _open(self, entry: Entry) -> None:
-        if entry.contact_id is not None:
-            self._open_contact(entry.contact_id)
-        else:
-            self.said.emit(self.tr("This step is not about a contact."))
 
     def _open_contact(self, contact_id: int) -> None:
         self.record_asked.emit(Kind.CONTACT, contact_id, "")

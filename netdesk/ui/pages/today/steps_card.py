@@ -21,11 +21,12 @@ MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class StepRow(QWidget):
-    """A follow-up with its check box, its reason, its day, and a button that puts it off."""
+    """A follow-up with its check box, its reason, its day, and buttons: its contact, putting it off."""
 
     ticked = Signal(bool)
     activated = Signal()
     snooze_asked = Signal()
+    contact_asked = Signal()
 
     def __init__(self, step: Step, today: date, *, last: bool, done: bool = False) -> None:
         super().__init__()
@@ -45,6 +46,8 @@ class StepRow(QWidget):
         line = QHBoxLayout()
         line.setSpacing(theme.px(4))
         line.addWidget(self.row, 1)
+        if step.entry.contact_id is not None:
+            line.addWidget(self._contact_button(step.entry))
         line.addWidget(self.snooze)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -53,13 +56,19 @@ class StepRow(QWidget):
         if not last:
             column.addWidget(Rule())
 
+    def _contact_button(self, entry: Entry) -> IconButton:
+        button = IconButton("person", self.tr("Open {name}").format(name=entry.contact))
+        button.clicked.connect(self.contact_asked)
+        return button
+
 
 class StepsCard(Card):
-    """Lists the next steps; Up and Down move, Space ticks, Enter opens the contact."""
+    """Lists the next steps; Up and Down move, Space ticks, Enter edits, C opens the contact."""
 
     done_asked = Signal(object)  # an Entry, as in the others
     reopen_asked = Signal(object)
     opened = Signal(object)
+    contact_asked = Signal(int)
     snoozed = Signal(object, object)  # an Entry and a date
     show_done_asked = Signal(bool)
     all_asked = Signal()
@@ -115,6 +124,7 @@ class StepsCard(Card):
         row = StepRow(step, self._today, last=last, done=done)
         row.ticked.connect(lambda on: (self.done_asked if on else self.reopen_asked).emit(step.entry))
         row.activated.connect(lambda: self.opened.emit(step.entry))
+        row.contact_asked.connect(lambda: self._ask_contact(row))
         row.snooze_asked.connect(lambda: self.ask_snooze(row))
         tick = row.row.focusProxy()
         if tick is not None:
@@ -127,6 +137,10 @@ class StepsCard(Card):
         menu = SnoozeMenu(self._today, self)
         menu.chosen.connect(lambda day: self.snoozed.emit(row.entry, day))
         menu.show_below(row.snooze)
+
+    def _ask_contact(self, row: StepRow) -> None:
+        if row.entry.contact_id is not None:
+            self.contact_asked.emit(row.entry.contact_id)
 
     def focused(self) -> StepRow | None:
         """The row that has the keyboard."""
@@ -141,6 +155,9 @@ class StepsCard(Card):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             step, place = MOVES.get(Qt.Key(event.key()), 0), self._focused_place()
+            if event.key() == Qt.Key.Key_C and not event.modifiers() and place is not None:
+                self._ask_contact(self.rows[place])
+                return True
             if step and place is not None and 0 <= place + step < len(self.rows):
                 self.rows[place + step].setFocus(Qt.FocusReason.TabFocusReason)
                 return True
