@@ -13,20 +13,30 @@ SOME_DAYS = 3
 
 
 class SnoozeMenu(QMenu):
-    """Tomorrow, in some days, next week, in two weeks, in a month."""
+    """Tomorrow, in some days, next week, in two weeks, in a month; nothing that would bring it nearer."""
 
     chosen = Signal(object)  # a date
 
-    def __init__(self, today: date, parent: QWidget) -> None:
+    def __init__(self, today: date, parent: QWidget, due: date | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Remind me again"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        monday = timedelta(days=7 - today.weekday())
-        self._offer(self.tr("Tomorrow"), today + timedelta(days=1))
-        self._offer(self.tr("In three days"), today + timedelta(days=SOME_DAYS))
-        self._offer(self.tr("Next week"), today + monday)
-        self._offer(self.tr("In two weeks"), today + timedelta(weeks=2))
-        self._offer(self.tr("In a month"), today + timedelta(days=30))
+        due = due or today
+        for words, day in self._from(today):
+            if day > due:
+                self._offer(words, day)
+        if due > today:
+            self._offer(self.tr("A week later"), due + timedelta(weeks=1))
+            self._offer(self.tr("Four weeks later"), due + timedelta(weeks=4))
+
+    def _from(self, today: date) -> tuple[tuple[str, date], ...]:
+        return (
+            (self.tr("Tomorrow"), today + timedelta(days=1)),
+            (self.tr("In three days"), today + timedelta(days=SOME_DAYS)),
+            (self.tr("Next week"), today + timedelta(days=7 - today.weekday())),
+            (self.tr("In two weeks"), today + timedelta(weeks=2)),
+            (self.tr("In a month"), today + timedelta(days=30)),
+        )
 
     def _offer(self, words: str, day: date) -> None:
         said = f"{dates.short_weekday(day)} {dates.short(day)}"
