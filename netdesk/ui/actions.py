@@ -73,7 +73,10 @@ class Menu(Enum):
 
 
 class Declared(NamedTuple):
-    """An action's English text, menu, shortcut (Qt's portable text; `std:` names a standard key) and icon."""
+    """An action's English text, menu, shortcut (Qt's portable text) and icon.
+
+    `std:` names a standard key; behind `or` stands what serves where the platform knows none.
+    """
 
     id: ActionId
     text: str
@@ -95,7 +98,7 @@ ACTIONS: tuple[Declared, ...] = (
     _declared(ActionId.OPEN_DESK, QT_TRANSLATE_NOOP("Action", "Open another desk…"), Menu.DESK, "Ctrl+O"),
     _declared(ActionId.OPEN_SAMPLE, QT_TRANSLATE_NOOP("Action", "Open the sample desk"), Menu.DESK),
     _declared(ActionId.OPEN_OWN, QT_TRANSLATE_NOOP("Action", "Back to my desk"), Menu.DESK),
-    _declared(ActionId.QUIT, QT_TRANSLATE_NOOP("Action", "Quit"), Menu.DESK, "std:Quit"),
+    _declared(ActionId.QUIT, QT_TRANSLATE_NOOP("Action", "Quit"), Menu.DESK, "std:Quit or Ctrl+Q"),
     _declared(ActionId.UNDO, QT_TRANSLATE_NOOP("Action", "Undo"), Menu.EDIT, "std:Undo", "undo"),
     _declared(ActionId.REDO, QT_TRANSLATE_NOOP("Action", "Redo"), Menu.EDIT, "std:Redo", "redo"),
     _declared(

@@ -29,9 +29,11 @@ def act_text(act: Act) -> str:
 
 def key_sequences(declared: Declared) -> list[QKeySequence]:
     """An action's shortcuts on this platform."""
-    if declared.shortcut.startswith("std:"):
-        return QKeySequence.keyBindings(QKeySequence.StandardKey[declared.shortcut[4:]])
-    return [QKeySequence(declared.shortcut)] if declared.shortcut else []
+    standard, _, other = declared.shortcut.removeprefix("std:").partition(" or ")
+    if not declared.shortcut.startswith("std:"):
+        return [QKeySequence(standard)] if standard else []
+    known = QKeySequence.keyBindings(QKeySequence.StandardKey[standard])
+    return known or ([QKeySequence(other)] if other else [])
 
 
 class Menus:
