@@ -1,13 +1,15 @@
 """Whether a card of a file is a contact that is known already."""
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import blake2b
 
-from netdesk.domain.contact import Card, Contact, PointKind, display_name
+from netdesk.domain.contact import Card, PointKind, display_name
 from netdesk.domain.folding import sort_key
 
 _LONG_ENOUGH = 16  # some phones number their cards 1, 2, 3: such an id says nothing elsewhere
+_NO_DIGITS = re.compile(r"\D+")
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -54,7 +56,7 @@ def email_key(value: str) -> str:
 
 def phone_key(value: str) -> str:
     """A phone number's last nine digits: with and without a country's code it is the same."""
-    return "".join(char for char in value if char.isdigit())[-9:]
+    return _NO_DIGITS.sub("", value)[-9:]
 
 
 def compatible(one: str, other: str) -> bool:
@@ -119,9 +121,3 @@ def _contradict(one: Marks, other: Marks) -> bool:
         (one.organisations, other.organisations),
     )
     return any(mine and theirs and not mine & theirs for mine, theirs in pairs)
-
-
-def fresh(contact: Contact) -> Contact:
-    """The record of a new contact: with the names it is shown and ordered by, and outside the trash."""
-    name = display_name(contact)
-    return replace(contact, full_name=name, sort_name=sort_key(name), trashed_at=None, deletion="")

@@ -1,7 +1,7 @@
 """Stores rows of many records in few statements: ids and uids are given out before anything is written."""
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from operator import attrgetter
@@ -24,6 +24,8 @@ _PARTS: dict[Table, tuple[str, ...]] = {
     tables.address: ("street", "extra", "city", "region", "postcode", "country", "label"),
     tables.kept: ("name", "parameters", "value"),
 }
+_IN_A_MILLISECOND = 4096
+_VARIANT = {digit: "89ab"[int(digit, 16) & 3] for digit in "0123456789abcdef"}
 RandomBytes = Callable[[int], bytes]
 Place = tuple[Table, tuple[str, ...]]
 
@@ -36,14 +38,14 @@ class Key(NamedTuple):
 
 
 def uids(start: datetime, random_bytes: RandomBytes = secrets.token_bytes) -> Iterator[str]:
-    """UUIDv7s from `start` on, a hundred to each millisecond, so that their index grows at its end."""
+    """UUIDv7s from `start` on, counted within a millisecond, so that their index only grows at its end."""
     millis = int(start.timestamp() * 1000) & (2**48 - 1)
     while True:
-        head, drawn = f"{millis:012x}", random_bytes(1_000).hex()
-        for at in range(0, 2_000, 20):
-            tail = drawn[at : at + 20]
-            variant = "89ab"[int(tail[3], 16) & 3]
-            yield f"{head[:8]}-{head[8:]}-7{tail[:3]}-{variant}{tail[4:7]}-{tail[7:19]}"
+        head, drawn = f"{millis:012x}", random_bytes(8 * _IN_A_MILLISECOND).hex()
+        head = f"{head[:8]}-{head[8:]}-7"
+        for number in range(_IN_A_MILLISECOND):
+            tail = drawn[16 * number : 16 * number + 16]
+            yield f"{head}{number:03x}-{_VARIANT[tail[0]]}{tail[1:4]}-{tail[4:]}"
         millis += 1
 
 
@@ -58,10 +60,12 @@ class Batch:
         self._rows: dict[Place, list[list[Any]]] = {}
         self._moments: dict[datetime | None, str | None] = {}
 
-    def add(self, record: Any) -> Key:
-        """A record that is a stored dataclass."""
+    def add(self, record: Any, **changes: Any) -> Key:
+        """A record that is a stored dataclass, with some of its columns changed."""
         table, columns, values = _SHAPES[type(record)]
         row = [*values(record)]
+        for name, value in changes.items():
+            row[columns.index(name)] = value
         return self.take((table, columns), row, record.created_at, record.uid)
 
     def row(self, table: Table, values: dict[str, Any], at: datetime | None = None) -> Key:
@@ -71,13 +75,9 @@ class Batch:
     def card(self, card: Card, names: "Names", at: datetime | None = None) -> Key:
         """A contact with all its lists; `full_name` and `sort_name` are set by the caller."""
         key = self.add(card.contact)
-        for table, parts in (
-            (tables.point, card.points),
-            (tables.address, card.addresses),
-            (tables.kept, card.kept),
-        ):
-            for position, part in enumerate(parts):
-                self.part(table, key.id, position, part, at)
+        self.parts(tables.point, key.id, card.points, at=at)
+        self.parts(tables.address, key.id, card.addresses, at=at)
+        self.parts(tables.kept, key.id, card.kept, at=at)
         for position, role in enumerate(card.roles):
             place = role.organisation_id or names.organisation(role.organisation)
             self.role(key.id, place, position, (role.unit, role.title, role.started, role.ended), at)
@@ -90,12 +90,21 @@ class Batch:
             self.row(tables.photo, {"contact_id": key.id, **photo}, at)
         return key
 
-    def part(
-        self, table: Table, contact_id: int, position: int, part: Any, at: datetime | None = None
-    ) -> Key:
-        """A point, address or kept property."""
-        columns, values = _PART_SHAPES[table]
-        return self.take((table, columns), [contact_id, position, *values(part)], at)
+    def parts(
+        self, table: Table, contact_id: int, items: Sequence[Any], start: int = 0, at: datetime | None = None
+    ) -> list[str]:
+        """Points, addresses or kept properties from position `start` on; returns their uids."""
+        if not items:
+            return []
+        place = (table, _PART_SHAPES[table][0])
+        values, moment, take = _PART_SHAPES[table][1], self._written(at), self._uids.__next__
+        number, rows = self._reserve(table.name, len(items)), self._of(place)
+        made = []
+        for offset, item in enumerate(items):
+            uid = take()
+            made.append(uid)
+            rows.append([number + offset, uid, moment, moment, contact_id, start + offset, *values(item)])
+        return made
 
     def role(
         self,
@@ -133,16 +142,22 @@ class Batch:
 
     def take(self, place: Place, row: list[Any], at: datetime | None = None, uid: str = "") -> Key:
         """A row of any table; `row` holds the values of the place's columns."""
-        name = place[0].name
-        number = self._next.get(name) or self._first(name)
-        self._next[name] = number + 1
-        key = Key(number, uid or next(self._uids))
+        key = Key(self._reserve(place[0].name, 1), uid or next(self._uids))
         moment = self._written(at)
+        self._of(place).append([*key, moment, moment, *row])
+        return key
+
+    def _of(self, place: Place) -> list[list[Any]]:
         rows = self._rows.get(place)
         if rows is None:
             rows = self._rows[place] = []
-        rows.append([*key, moment, moment, *row])
-        return key
+        return rows
+
+    def _reserve(self, table: str, count: int) -> int:
+        """The first of so many ids in a row."""
+        number = self._next.get(table) or self._first(table)
+        self._next[table] = number + count
+        return number
 
     def _written(self, at: datetime | None) -> str | None:
         known = self._moments.get(at)

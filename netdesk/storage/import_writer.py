@@ -8,9 +8,8 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Table
 
 from netdesk.domain.batch import ImportBatch
-from netdesk.domain.contact import Card, Contact, Role
+from netdesk.domain.contact import Card, Contact, Role, display_name
 from netdesk.domain.folding import sort_key
-from netdesk.domain.import_match import fresh
 from netdesk.domain.import_merge import (
     FIELDS,
     Additions,
@@ -24,6 +23,7 @@ from netdesk.domain.import_merge import (
 from netdesk.domain.organisation import Organisation
 from netdesk.storage import bulk, contacts, mapper, search, tables
 from netdesk.storage.revision import REVISION
+from netdesk.storage.search_texts import card_text
 from netdesk.storage.writer import Writer
 
 T = TypeVar("T")
@@ -31,6 +31,7 @@ _CHANGE = ("batch_id", "contact_id", "table_name", "row_uid", "field", "before",
 _PIECE = "piece"
 USUAL_PAGES, MANY_PAGES = 1_000, 16_000
 AT_ONCE = 500
+_JSON = json.JSONEncoder(ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,32 +75,45 @@ class BatchWriter:
         self._tags = _Known(self._add_tag)
         self._source = ""
         self._new_rows: list[tuple[str, str, str]] | None = None
+        self._texts: dict[int, tuple[str, str]] = {}
         self.docs: set[int] = set()
 
     def expect(self, cards: Iterable[Card]) -> None:
         """Looks up what these cards refer to, in few questions instead of one for each."""
         expected = list(cards)
         places = {sort_key(role.organisation) for card in expected for role in card.roles}
-        self._places.learn(_organisations(self._db.connection, sorted(places)))
+        connection = self._db.connection
+        self._places.learn(_aliases(connection), are_aliases=True)
+        self._places.learn(_organisations(connection, sorted(places)))
         if any(card.tags for card in expected):
             self._tags.learn(_tags(self._db.connection))
 
     def add(self, new: New) -> None:
         """A new contact with all its lists: one change tells of all their rows."""
-        contact, card = fresh(new.card.contact), new.card
-        key = self._rows.add(contact)
-        self._new_rows = []
+        card, contact = new.card, new.card.contact
+        name = display_name(contact)
+        fresh = {"full_name": name, "sort_name": sort_key(name), "trashed_at": None, "deletion": ""}
+        key = self._rows.add(contact, **fresh)
+        told: list[tuple[str, str, str]] = []
+        self._new_rows = told
         self._lists(key.id, _all_of(card), (0, 0, 0, 0))
         if card.notes:
             self._row(key.id, tables.note, {"contact_id": key.id, "text": card.notes}, card.notes)
-        brought = {name: value for name in FIELDS if (value := getattr(contact, name))}
-        after = json.dumps({"fields": brought, "rows": self._new_rows}, ensure_ascii=False)
         self._new_rows = None
+        brought = {field: value for field in FIELDS if (value := getattr(contact, field))}
+        after = _JSON.encode({"fields": {**brought, "full_name": name}, "rows": told})
         for source in new.sources:
             self._source = source
             self._note(key.id, tables.contact, key.uid, after=after)
             after = ""
-        self.docs.add(search.document(search.Doc.CONTACT, key.id))
+        self._index(search.document(search.Doc.CONTACT, key.id), card, name)
+
+    def _index(self, document: int, card: Card, name: str) -> None:
+        """From the card, unless it calls an organisation by another name than the desk does."""
+        if any(self._places.has_alias(role.organisation) for role in card.roles):
+            self.docs.add(document)
+        else:
+            self._texts[document] = card_text(card, name)
 
     def extend(self, card: Card, more: Additions, source: str) -> None:
         """What a file adds to a contact that is known."""
@@ -113,8 +127,9 @@ class BatchWriter:
         self.docs.add(search.document(search.Doc.CONTACT, key))
 
     def store(self) -> None:
-        """Writes what was collected."""
+        """Writes what was collected; new contacts are indexed from their cards, which costs no question."""
         self._rows.store()
+        search.index_new(self._db.connection, self._texts)
 
     def _write_fields(self, contact: Contact, more: Additions) -> None:
         if not more.fields:
@@ -154,9 +169,8 @@ class BatchWriter:
     def _parts(
         self, key: int, table: Table, parts: Sequence[T], there: int, name: Callable[[T], str]
     ) -> None:
-        for position, part in enumerate(parts, there):
-            row = self._rows.part(table, key, position, part)
-            self._came(key, table, row.uid, name(part))
+        for part, uid in zip(parts, self._rows.parts(table, key, parts, there), strict=True):
+            self._came(key, table, uid, name(part))
 
     def _role(self, key: int, role: Role, position: int) -> None:
         place = self._places.of(role.organisation)
@@ -199,10 +213,16 @@ class _Known:
     def __init__(self, add: Callable[[str], int]) -> None:
         self._add = add
         self._ids: dict[str, int] = {}
+        self._aliases: set[str] = set()
 
-    def learn(self, ids: Mapping[str, int]) -> None:
-        """Records that are there, by their folded names."""
+    def learn(self, ids: Mapping[str, int], *, are_aliases: bool = False) -> None:
+        """Records that are there, by their folded names or aliases; a name counts before an alias."""
         self._ids.update(ids)
+        self._aliases = self._aliases | set(ids) if are_aliases else self._aliases - set(ids)
+
+    def has_alias(self, name: str) -> bool:
+        """Whether this leads to a record that has another name."""
+        return bool(self._aliases) and sort_key(name) in self._aliases
 
     def of(self, name: str) -> int | None:
         """The id; None for an empty name."""
@@ -215,19 +235,22 @@ class _Known:
         return self._ids[key]
 
 
+def _aliases(connection: Connection) -> dict[str, int]:
+    """Organisations outside the trash by folded alias."""
+    query = "SELECT a.name, o.id FROM alias a JOIN organisation o ON o.id = a.organisation_id"
+    rows = connection.exec_driver_sql(f"{query} WHERE o.trashed_at IS NULL")
+    return {sort_key(name): int(key) for name, key in rows}
+
+
 def _organisations(connection: Connection, keys: Sequence[str]) -> dict[str, int]:
-    """Organisations outside the trash by folded name or alias; the oldest of namesakes."""
-    live = "o.trashed_at IS NULL"
-    aliases = f"SELECT a.name, o.id FROM alias a JOIN organisation o ON o.id = a.organisation_id WHERE {live}"
-    found = {sort_key(name): int(key) for name, key in connection.exec_driver_sql(aliases)}
+    """Organisations outside the trash by folded name; the oldest of namesakes."""
+    found: dict[str, int] = {}
     for start in range(0, len(keys), AT_ONCE):
         some = tuple(keys[start : start + AT_ONCE])
         marks = ", ".join("?" * len(some))
-        query = f"SELECT o.sort_name, o.id FROM organisation o WHERE {live} AND o.sort_name IN ({marks})"
-        found.update(
-            (str(name), int(key))
-            for name, key in connection.exec_driver_sql(f"{query} ORDER BY o.id DESC", some)
-        )
+        query = f"SELECT sort_name, id FROM organisation WHERE trashed_at IS NULL AND sort_name IN ({marks})"
+        rows = connection.exec_driver_sql(f"{query} ORDER BY id DESC", some)
+        found.update((str(name), int(key)) for name, key in rows)
     return found
 
 

@@ -3,7 +3,7 @@
 A document's number is `record id << 4 | code`; `Doc` names the codes.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 
 from sqlalchemy import Connection
@@ -80,6 +80,15 @@ def _index_batch(connection: Connection, doc: Doc, keys: Sequence[int]) -> None:
     rows = [
         (document(doc, key), fold_for_search(title), fold_for_search(body))
         for key, (title, body) in texts.items()
+    ]
+    if rows:
+        connection.exec_driver_sql("INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)", rows)
+
+
+def index_new(connection: Connection, texts: Mapping[int, tuple[str, str]]) -> None:
+    """Writes documents that are not in the index yet."""
+    rows = [
+        (number, fold_for_search(title), fold_for_search(body)) for number, (title, body) in texts.items()
     ]
     if rows:
         connection.exec_driver_sql("INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)", rows)

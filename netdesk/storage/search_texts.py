@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
+from netdesk.domain.contact import Card
+
 TABLES = {1: "contact", 2: "organisation", 3: "meeting", 4: "follow_up", 5: "own_question", 6: "story"}
 
 _CONTACT = (
@@ -96,3 +98,13 @@ def heads(connection: Connection, doc: int, keys: Sequence[int]) -> dict[int, tu
     """What each of these records is called in a list of results, and a second line about it."""
     query = _HEADS[doc].format(ids=", ".join(map(str, map(int, keys))))
     return {int(key): (str(head), str(second)) for key, head, second in connection.exec_driver_sql(query)}
+
+
+def card_text(card: Card, name: str) -> tuple[str, str]:
+    """Title and body of a new contact, the same that `texts` finds once it is stored."""
+    contact = card.contact
+    titles = [f"{name} {contact.given} {contact.family} {contact.nickname}", *(p.value for p in card.points)]
+    titles += [f"{role.organisation.strip()} {role.title} {role.unit}" for role in card.roles]
+    places = [f"{a.street} {a.extra} {a.city} {a.region} {a.postcode} {a.country}" for a in card.addresses]
+    bodies = [f"{contact.how_met} {contact.why}", *places, card.notes]
+    return " ".join(filter(None, (*titles, *card.tags))), "\n".join(filter(None, bodies))

@@ -51,7 +51,11 @@ def test_a_card_comes_with_everything(desk: Desk, tmp_path: Path) -> None:
 
 
 def test_the_index_is_what_a_rebuild_makes(desk: Desk, tmp_path: Path) -> None:
-    imported(desk, vcf(tmp_path, ADA, BO), connections(tmp_path))
+    place = desk.organisations.add("Kestrel Aerial Works")
+    desk.organisations.set_aliases(place, ["Kestrel Kites"])
+    imported(
+        desk, vcf(tmp_path, ADA, BO.replace("END:", "CATEGORIES:choir,baker\nEND:")), connections(tmp_path)
+    )
     query = "SELECT rowid, title, body FROM search ORDER BY rowid"
     before = question(desk, query)
     with desk.store.maintain() as connection:
