@@ -22,7 +22,6 @@ from netdesk.ui.pages.meetings.meet.phase import Meet
 from netdesk.ui.pages.meetings.meeting_view import MeetingPane
 from netdesk.ui.pages.meetings.page import MeetingsPage
 from netdesk.ui.pages.meetings.prepare.phase import Prepare
-from netdesk.ui.pages.meetings.turns import at_once, in_next_turn
 from netdesk.ui.pages.page import Page
 from netdesk.ui.tasks import InlineTasks, Reporter, Tasks
 
@@ -96,8 +95,7 @@ def _do(work: Callable[[], object]) -> None:
 def opened(qtbot: QtBot, desk: Desk, tasks: Tasks | None = None) -> Hands:
     bus = ChangeBus()
     desk.listen(bus.publish)
-    later = in_next_turn if tasks else at_once
-    page = MeetingsPage(desk, tasks or InlineTasks(Reporter()), bus, later)
+    page = MeetingsPage(desk, tasks or InlineTasks(Reporter()), bus)
     window = MainWindow({ActionId.UNDO: lambda: _do(desk.history.undo)})
     bus.setParent(window)
     window.add_page("meetings", "Meetings", "meetings", lambda: page)

@@ -7,11 +7,12 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from netdesk.ui import theme
+from netdesk.ui.icons import Role, paint_icon
 from netdesk.ui.widgets.basics import Card, Words
 from netdesk.ui.widgets.inline_edit import GrowingEdit
 from netdesk.ui.widgets.paint import check_box, focus_ring
 
-MOST_LINES = 14
+MOST_LINES = 60  # the page scrolls, so its editors need not
 
 
 def restyle(words: Words, kind: str) -> None:
@@ -84,3 +85,15 @@ class CheckMark(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         check_box(QPainter(self), self.rect(), self._checked, theme.tokens())
+
+
+class IconMark(QWidget):
+    """A small icon in the colour that its role has in the theme in force."""
+
+    def __init__(self, name: str, role: Role) -> None:
+        super().__init__()
+        self._name, self._role = name, role
+        self.setFixedSize(theme.px(16), theme.px(16))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_icon(QPainter(self), self._name, getattr(theme.tokens(), self._role.value), self.rect())

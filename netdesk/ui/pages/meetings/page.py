@@ -18,17 +18,29 @@ from netdesk.ui.pages.meetings.list import MeetingList
 from netdesk.ui.pages.meetings.meeting_view import MeetingPane
 from netdesk.ui.pages.meetings.parts import Parts
 from netdesk.ui.pages.meetings.plan import Plan, PlanForm
-from netdesk.ui.pages.meetings.turns import Later, in_next_turn
+from netdesk.ui.pages.meetings.turns import at_once, in_next_turn
 from netdesk.ui.pages.page import Page
-from netdesk.ui.tasks import Tasks
+from netdesk.ui.tasks import InlineTasks, Tasks
 
 if TYPE_CHECKING:
     from netdesk.desk import Desk
 
 CONCERNS = frozenset(Kind) - {Kind.BATCH, Kind.TOUCH}
 
+IN_PANE = (
+    ActionId.EDIT,
+    ActionId.TICK_QUESTION,
+    ActionId.START_MEETING,
+    ActionId.FINISH,
+    ActionId.PRINT_PREPARATION,
+    ActionId.PHASE_PREPARE,
+    ActionId.PHASE_MEET,
+    ActionId.PHASE_FOLLOW_THROUGH,
+)
+"""What the open meeting does."""
 
-def parts_of(desk: Desk, tasks: Tasks, later: Later) -> Parts:
+
+def parts_of(desk: Desk, tasks: Tasks) -> Parts:
     """The services of a desk that the page works with."""
     return Parts(
         meetings=desk.meetings,
@@ -43,16 +55,16 @@ def parts_of(desk: Desk, tasks: Tasks, later: Later) -> Parts:
         contact_list=desk.contact_list,
         tasks=tasks,
         clock=desk.clock,
-        later=later,
+        later=at_once if isinstance(tasks, InlineTasks) else in_next_turn,
     )
 
 
 class MeetingsPage(Page):
     """Switches between the list of meetings and one of them."""
 
-    def __init__(self, desk: Desk, tasks: Tasks, bus: ChangeBus, later: Later = in_next_turn) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, bus: ChangeBus) -> None:
         super().__init__()
-        self._parts = parts_of(desk, tasks, later)
+        self._parts = parts_of(desk, tasks)
         self._missed: Changes | None = EVERYTHING
         self._panes: dict[int, MeetingPane] = {}
         self.form = PlanForm(self._parts, self.tr("Plan the meeting"))
@@ -211,16 +223,3 @@ class MeetingsPage(Page):
             self.list.refresh()
         for pane in self._panes.values():
             pane.refresh()
-
-
-IN_PANE = (
-    ActionId.EDIT,
-    ActionId.TICK_QUESTION,
-    ActionId.START_MEETING,
-    ActionId.FINISH,
-    ActionId.PRINT_PREPARATION,
-    ActionId.PHASE_PREPARE,
-    ActionId.PHASE_MEET,
-    ActionId.PHASE_FOLLOW_THROUGH,
-)
-"""What the open meeting does."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from netdesk.ui import theme
 
@@ -26,24 +26,30 @@ class Column(QWidget):
 
 
 class Sheet(QScrollArea):
-    """Three columns in one scroll area; in two, the last stands below the first; then all in one."""
+    """Three columns in one scroll area; of two, `below` says which the last stands below; then all in one."""
 
-    def __init__(self, columns: Sequence[Column], weights: Sequence[int]) -> None:
+    def __init__(self, columns: Sequence[Column], weights: Sequence[int], *, below: int = 0) -> None:
         super().__init__()
         self._columns, self._weights = list(columns), list(weights)
         self._count = 0
+        self._places = {3: (0, 1, 2), 2: (0, 1, below), 1: (0, 0, 0)}
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QWidget()
         inner.setProperty("scrolled", True)
-        self._grid = QGridLayout(inner)
+        self._line = QHBoxLayout(inner)
         edge = theme.px(MARGIN)
-        self._grid.setContentsMargins(edge, theme.px(18), edge, edge)
-        self._grid.setSpacing(theme.px(16))
+        self._line.setContentsMargins(edge, theme.px(18), edge, edge)
+        self._line.setSpacing(theme.px(16))
+        self._lanes = [Column() for _ in columns]
+        for lane in self._lanes:
+            lane.body.setSpacing(theme.px(16))
+            lane.body.addStretch(1)
+            self._line.addWidget(lane)
         self.setWidget(inner)
-        self._arrange(3)
+        self._arrange(len(self._columns))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(320), theme.px(160))
@@ -57,21 +63,12 @@ class Sheet(QScrollArea):
         if count == self._count:
             return
         self._count = count
+        for number, lane in enumerate(self._lanes):
+            lane.setVisible(number < count)
+            self._line.setStretch(number, self._weights[number] if number < count else 0)
         for column in self._columns:
-            self._grid.removeWidget(column)
-        for number in range(4):
-            self._grid.setColumnStretch(number, 0)
-            self._grid.setRowStretch(number, 0)
-        for column, place in zip(self._columns, PLACES[count], strict=True):
-            self._grid.addWidget(column, *place, Qt.AlignmentFlag.AlignTop)
-        for number in range(count):
-            self._grid.setColumnStretch(number, self._weights[number])
-        self._grid.setRowStretch(4, 1)
-
-
-PLACES = {
-    3: ((0, 0, 1, 1), (0, 1, 1, 1), (0, 2, 1, 1)),
-    2: ((0, 0, 1, 1), (0, 1, 3, 1), (1, 0, 1, 1)),
-    1: ((0, 0, 1, 1), (1, 0, 1, 1), (2, 0, 1, 1)),
-}
-"""Row, column and spans of the three columns, by how many stand side by side."""
+            for lane in self._lanes:
+                lane.body.removeWidget(column)
+        for column, lane_number in zip(self._columns, self._places[count], strict=True):
+            body = self._lanes[lane_number].body
+            body.insertWidget(body.count() - 1, column)

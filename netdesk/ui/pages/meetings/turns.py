@@ -17,5 +17,5 @@ def in_next_turn(owner: QObject, work: Work) -> None:
 
 
 def at_once(owner: QObject, work: Work) -> None:
-    """Now: for tests."""
+    """Now: for tests and for pictures."""
     work()

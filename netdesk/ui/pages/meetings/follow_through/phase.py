@@ -60,7 +60,7 @@ class FollowThrough(PhaseView):
         )
         self.cadence.setAccessibleName(self.tr("How often to be in touch"))
         self._nothing = Words("", "small", wrap=True)
-        self._sheet = Sheet((self._left(), self._middle(), self._right()), (8, 8, 6))
+        self._sheet = Sheet((self._left(), self._middle(), self._right()), (8, 8, 6), below=1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._sheet)

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.domain.next_steps import NextStep
 from netdesk.ui import theme
-from netdesk.ui.icons import icon
+from netdesk.ui.icons import Role
 from netdesk.ui.pages.meetings.keyed import Keyed
+from netdesk.ui.pages.meetings.looks import IconMark
 from netdesk.ui.pages.meetings.wording import near_day_text
 from netdesk.ui.palettes import Tone
 from netdesk.ui.widgets.basics import Card, Rule, Words
@@ -27,8 +28,7 @@ class MadeRow(QWidget):
 
     def __init__(self, step: NextStep, due: str, tone: str) -> None:
         super().__init__()
-        mark = Words("")
-        mark.setPixmap(icon("check", "ok").pixmap(theme.px(16), theme.px(16)))
+        mark = IconMark("check", Role.OK)
         state = self.tr("done") if step.done else self.tr("in your follow-ups")
         words = QVBoxLayout()
         words.setSpacing(theme.px(2))
@@ -37,8 +37,8 @@ class MadeRow(QWidget):
         line = QHBoxLayout()
         line.setContentsMargins(0, theme.px(8), 0, theme.px(8))
         line.setSpacing(theme.px(10))
-        mark.setFixedWidth(theme.px(20))
         line.addWidget(mark)
+        line.addSpacing(theme.px(4))  # as wide as the box of a row that can be ticked
         line.addLayout(words, 1)
         if due:
             line.addWidget(Chip(due, tone))

@@ -7,13 +7,14 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from netdesk.domain.meeting_view import MeetingView
 from netdesk.domain.question import Question
 from netdesk.ui import theme
-from netdesk.ui.icons import icon
+from netdesk.ui.icons import Role
 from netdesk.ui.pages.meetings.keyed import Keyed
+from netdesk.ui.pages.meetings.looks import IconMark
 from netdesk.ui.pages.meetings.parts import Parts
 from netdesk.ui.widgets.basics import Card, Words
 from netdesk.ui.widgets.inputs import SearchField
@@ -34,8 +35,7 @@ class BankRow(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         words = Words(question.text, wrap=True)
-        plus = QLabel()
-        plus.setPixmap(icon("plus", "ink3").pixmap(theme.px(14), theme.px(14)))
+        plus = IconMark("plus", Role.FAINT)
         line = QHBoxLayout(self)
         line.setContentsMargins(theme.px(6), theme.px(6), theme.px(6), theme.px(6))
         line.addWidget(words, 1)
