@@ -129,7 +129,7 @@ class FollowThrough(PhaseView):
             partial(self._show_thanks, view),
             partial(self._show_learned, view),
         )
-        if self._begin_when_read:
+        if self._begin_when_read and self.isVisible():
             self.begin()
 
     def _show_mentions(self, view: FollowThroughView) -> None:
