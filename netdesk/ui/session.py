@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -140,8 +141,8 @@ class Session(QObject):
             return
         self._opener = threading.Thread(target=self._open, name="open", daemon=True)
         self._opener.start()
-        self.window.complete()
-        self._listen()
+        QTimer.singleShot(0, self.window.complete)  # turns of their own: keys are answered in between
+        QTimer.singleShot(0, self._listen)
 
     def _listen(self) -> None:
         """From now on a second start of this desk brings this window up."""
@@ -155,6 +156,7 @@ class Session(QObject):
         # This brings SQLAlchemy: 130 to 330 ms that the first picture does without.
         from netdesk.desk import open_desk
 
+        import_module("netdesk.ui.window_actions")  # here: `attach` holds the window up
         try:
             self._desk = open_desk(self.path, self._opening.clock, lock=self._opening.lock)
         except Exception as error:
