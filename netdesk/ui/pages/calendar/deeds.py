@@ -117,7 +117,7 @@ class Deeds(QObject):
     def _snooze(self, entry: Entry) -> None:
         if entry.kind is not EntryKind.FOLLOW_UP or entry.done:
             return
-        menu = SnoozeMenu(self._clock.today(), self._page)
+        menu = SnoozeMenu(self._clock.today(), self._page, entry.day)
         menu.chosen.connect(lambda day: self._snooze_until(entry, day))
         menu.show_at(self.menu_place())
 

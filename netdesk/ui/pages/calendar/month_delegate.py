@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from netdesk.domain.calendar import Entry, EntryKind
 from netdesk.ui import theme
 from netdesk.ui.delegates.kit import Kit, kit
-from netdesk.ui.delegates.table_delegate import write
+from netdesk.ui.delegates.table_delegate import plain, write
 from netdesk.ui.models.columns import ROLE_ROW
 from netdesk.ui.pages.calendar import wording
 from netdesk.ui.pages.calendar.month_model import DayCell
@@ -67,9 +67,8 @@ class MonthDelegate(QStyledItemDelegate):
         self, painter: QPainter, rect: QRect, cell: DayCell, colours: Tokens, *, target: bool
     ) -> None:
         ground = colours.sel if target else colours.panel if cell.in_month else colours.bg
-        painter.fillRect(rect, QColor(ground))
-        painter.fillRect(QRect(rect.right(), rect.y(), 1, rect.height()), QColor(colours.line))
-        painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), QColor(colours.line))
+        plain(painter, rect, QColor(colours.line))
+        plain(painter, rect.adjusted(0, 0, -1, -1), QColor(ground))
 
     def _number(self, painter: QPainter, rect: QRect, cell: DayCell, tools: Kit, *, current: bool) -> None:
         place = QRect(rect.topLeft() + QPoint(theme.px(SIDE), theme.px(6)), QSize(theme.px(24), theme.px(20)))
