@@ -92,10 +92,10 @@ def test_until_is_included() -> None:
     ],
 )
 def test_what_never_ends_or_never_happens_is_refused_at_once(rule: str) -> None:
-    before = time.perf_counter()
+    before = time.process_time()
     with pytest.raises(UserError):
         recurrence.checked(rule, AUGUST_31)
-    assert time.perf_counter() - before < 1
+    assert time.process_time() - before < 60  # one that is not refused looks for minutes
 
 
 @given(rules, days)

@@ -11,6 +11,9 @@ from tests.formats.written import card
 CONNECTIONS = b"Notes:\n\nFirst Name,Last Name,URL\nBo,Ek,\n"
 DESK = b'{"format": "netdesk", "version": 1, "contacts": [{"id": "u", "name": {"full": "Bo Ek"}}]}'
 
+HANGS = 60
+"""Seconds of the processor after which a reader does not come to an end: no measure of its speed."""
+
 
 @pytest.mark.parametrize("name", ["a.vcf", "a.csv", "a.json", "a", "a.doc"])
 def test_the_content_tells_the_format_whatever_the_name(name: str) -> None:
@@ -77,7 +80,7 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_read(monkeypatch: pyte
     ids=["line", "soft", "head", "escape", "quotes", "begin", "agents", "quote", "quoted lines"],
 )
 def test_absurd_files_end_soon(data: bytes) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     with suppress(UserError):
         read_contacts(data, "absurd")
-    assert time.perf_counter() - begun < 5  # the bound of the promise, far above what it takes
+    assert time.process_time() - begun < HANGS  # what grows with the square of its size takes minutes
