@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.ui.actions import ActionId
 from netdesk.ui.pages.page import Page
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 COMPACT_BELOW = 900
 SMALLEST = (640, 480)
 USUAL = (1440, 900)
+FRAME = (16, 56)
+"""What a system may draw around the window: its borders and its title."""
+PRESSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 IMPORTABLE = frozenset({".vcf", ".csv", ".json"})
 
 MakePage = Callable[[], Page]
@@ -202,7 +205,7 @@ class MainWindow(QMainWindow):
         if geometry and self.restoreGeometry(QByteArray.fromBase64(geometry.encode())):
             return
         screen = QGuiApplication.primaryScreen().availableGeometry()
-        self.resize(min(USUAL[0], screen.width()), min(USUAL[1], screen.height()))
+        self.resize(min(USUAL[0], screen.width() - FRAME[0]), min(USUAL[1], screen.height() - FRAME[1]))
 
     def place(self) -> str:
         """Where the window is, for `restore_place`."""
@@ -211,6 +214,14 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._side.set_compact(self.width() < COMPACT_BELOW)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return presses the button that has the keyboard, which Qt leaves to the Space key alone."""
+        button = self.focusWidget()
+        if event.key() in PRESSING and isinstance(button, QAbstractButton) and not event.isAutoRepeat():
+            button.click()
+            return
+        super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         from netdesk.ui.tab_order import move_focus  # no first picture needs it

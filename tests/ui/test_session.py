@@ -29,6 +29,7 @@ from netdesk.ui.menus import key_sequences
 from netdesk.ui.page_factory import ENTRIES
 from netdesk.ui.session import HOME, Opening, Session
 from netdesk.ui.widgets.basics import KeyHint
+from netdesk.ui.widgets.search_button import SearchButton
 from tests.services.dated import Hand, open_at, person
 from tests.ui.windows import holder, session_on, settle
 
@@ -386,6 +387,23 @@ def test_the_window_comes_back_where_it_was_and_never_off_the_screen(qtbot: QtBo
         session.window.restore_place(session.window.place())
         screen = QGuiApplication.primaryScreen().availableGeometry()
         assert screen.intersects(session.window.frameGeometry())
+
+
+def test_a_first_window_leaves_room_for_its_title_on_the_screen(session: Session) -> None:
+    session.window.restore_place("")
+    screen = QGuiApplication.primaryScreen().availableGeometry()
+    assert session.window.height() <= screen.height() - 40
+
+
+def test_return_presses_the_button_that_has_the_keyboard(session: Session) -> None:
+    session.window.show_page("today")
+    [search] = session.window.page("today").findChildren(SearchButton)
+    search.setFocus()
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    palette = session.window.findChild(Palette)
+    assert isinstance(palette, Palette) and palette.isVisible()
+    QTest.keyClick(palette.field, Qt.Key.Key_Escape)
+    assert holder() is search, "hiding the palette moves the focus; it still returns to where it came from"
 
 
 def test_the_shortcuts_list_every_key(session: Session) -> None:

@@ -102,8 +102,8 @@ class Palette(QWidget):
 
     def close_palette(self) -> None:
         """Goes away and gives the keyboard back."""
+        before, self._before = self._before, None  # first: hiding moves the keyboard on, as the Tab key does
         self.hide()
-        before, self._before = self._before, None
         if before is not None and isValid(before):
             before.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -151,6 +151,8 @@ class Palette(QWidget):
             return
         line = self.model.row_at(row)
         assert isinstance(line, Line)
+        if line.action is None and line.kind is None:
+            return  # it only says that nothing was found
         self.close_palette()
         if line.action is not None:
             self.action_chosen.emit(line.action)
