@@ -30,7 +30,7 @@ def backups_dir(desk: Path) -> Path:
 def settings_file() -> Path:
     """What belongs to this computer and not to a desk: window, columns, theme."""
     if sys.platform == "linux":
-        folder = _linux_config() / APP
+        folder = _named_by("XDG_CONFIG_HOME", "~/.config")
     else:
         import platformdirs
 
@@ -38,16 +38,19 @@ def settings_file() -> Path:
     return folder / "settings.json"
 
 
-def _linux_config() -> Path:
-    """What platformdirs says too, whose import would add 10 ms to each start."""
-    named = os.environ.get("XDG_CONFIG_HOME", "").strip()
-    return Path(named) if named.startswith("/") else Path("~/.config").expanduser()
-
-
 def _data_dir() -> Path:
-    import platformdirs  # only where no desk is named: see _linux_config
+    if sys.platform == "linux":
+        return _named_by("XDG_DATA_HOME", "~/.local/share")
+    else:
+        import platformdirs
 
-    return platformdirs.user_data_path(APP, appauthor=False)
+        return platformdirs.user_data_path(APP, appauthor=False)
+
+
+def _named_by(variable: str, usual: str) -> Path:
+    """What platformdirs says on Linux too, whose import would add 10 ms to each start."""
+    named = os.environ.get(variable, "")
+    return (Path(named) if named.startswith("/") else Path(usual).expanduser()) / APP
 
 
 def private_dir(folder: Path) -> Path:
