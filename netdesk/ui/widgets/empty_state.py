@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.ui import theme
 from netdesk.ui.icons import paint_icon
@@ -31,10 +31,16 @@ class BigIcon(QWidget):
 
 
 class EmptyState(QWidget):
-    """An icon, a sentence and what to do next; the first action is the main one."""
+    """An icon, a sentence and what to do next; the first action is the main one. `slim`: for a side."""
 
     def __init__(
-        self, icon_name: str, sentence: str, detail: str = "", parent: QWidget | None = None
+        self,
+        icon_name: str,
+        sentence: str,
+        detail: str = "",
+        parent: QWidget | None = None,
+        *,
+        slim: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(sentence)
@@ -45,7 +51,8 @@ class EmptyState(QWidget):
         self._sentence = self._words(sentence, "heading")
         self._detail = self._words(detail, "second")
         self._detail.setVisible(bool(detail))
-        self._actions = QHBoxLayout()
+        way = QBoxLayout.Direction.TopToBottom if slim else QBoxLayout.Direction.LeftToRight
+        self._actions = QBoxLayout(way)
         self._actions.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._actions.setSpacing(theme.px(8))
         self._layout.addSpacing(theme.px(8))
@@ -70,5 +77,5 @@ class EmptyState(QWidget):
         main = self._actions.count() == 0 if primary is None else primary
         button = PrimaryButton(text) if main else Button(text)
         button.clicked.connect(lambda: act())
-        self._actions.addWidget(button)
+        self._actions.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         return button

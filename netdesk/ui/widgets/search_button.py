@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from netdesk.ui import theme
+from netdesk.ui.actions import BY_ID, ActionId
 from netdesk.ui.icons import SIZE, paint_icon
 from netdesk.ui.widgets.basics import KeyHint
 from netdesk.ui.widgets.paint import fill, focus_ring, text_in
@@ -17,9 +18,9 @@ WITH_WORDS = 170
 
 
 class SearchButton(QAbstractButton):
-    """Opens the palette; the window listens to `clicked`."""
+    """Opens the palette, whose shortcut it shows; the window listens to `clicked`."""
 
-    def __init__(self, text: str, shortcut_hint: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setText(text)
         self.setAccessibleName(text)
@@ -27,7 +28,8 @@ class SearchButton(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._hint = KeyHint(shortcut_hint, self)
+        keys = QKeySequence(BY_ID[ActionId.PALETTE].shortcut)
+        self._hint = KeyHint(keys.toString(QKeySequence.SequenceFormat.NativeText), self)
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def sizeHint(self) -> QSize:

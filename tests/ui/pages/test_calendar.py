@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +22,7 @@ from netdesk.ui.actions import ActionId
 from netdesk.ui.change_bus import ChangeBus
 from netdesk.ui.dialogs.follow_up import FollowUpSheet
 from netdesk.ui.follow_up_editing import FollowUpEditing
+from netdesk.ui.pages.calendar import wording
 from netdesk.ui.pages.calendar.entry_list import EntryList, box_place
 from netdesk.ui.pages.calendar.entry_rows import agenda_rows
 from netdesk.ui.pages.calendar.month_delegate import chip_places
@@ -254,6 +255,42 @@ def test_enter_on_a_meeting_opens_it_and_c_opens_the_contact(qtbot: QtBot, desk:
     with qtbot.waitSignal(page.record_asked) as asked:
         press(Qt.Key.Key_Return, Qt.Key.Key_Return)
     assert asked.args[0] is Kind.MEETING
+
+
+def test_an_empty_calendar_leads_on(qtbot: QtBot, desk: Desk) -> None:
+    page = shown(qtbot, desk)
+    add, plan = page.views.empty.findChildren(QAbstractButton)
+    with qtbot.waitSignal(page.action_asked) as asked:
+        plan.click()
+    assert asked.args == [ActionId.PLAN_MEETING]
+    add.click()
+    assert page.new.hasFocus()
+    QTest.keyClicks(page.new, "Call Susan")
+    press(Qt.Key.Key_Return)
+    assert page.side.isVisible()
+    assert not page.views.empty.isVisible()
+
+
+def test_a_narrow_window_has_the_line_that_adds_below_the_bar(qtbot: QtBot, desk: Desk) -> None:
+    page = shown(qtbot, desk)
+    page.new.setFocus()
+    QTest.keyClicks(page.new, "Call Susan")
+    page.setMinimumSize(576, 400)  # as the window has its own
+    page.resize(576, 700)
+    qtbot.waitUntil(page.bar.second.isVisible)
+    assert page.new.hasFocus()
+    page.resize(1200, 700)
+    qtbot.waitUntil(page.bar.second.isHidden)
+    assert (page.new.text(), page.new.hasFocus()) == ("Call Susan", True)
+
+
+def test_what_repeats_has_its_sign(qtbot: QtBot, desk: Desk) -> None:
+    desk.follow_ups.add("Call Tom", due_on=TODAY, rule="FREQ=WEEKLY")
+    page = shown(qtbot, desk)
+    for when in (TODAY, day(7)):
+        cell = page.month.month.cell_of(when)
+        assert cell is not None
+        assert wording.brief(cell.entries[0]) == "↻ Call Tom"
 
 
 def test_a_meeting_is_deleted_with_undo(qtbot: QtBot, desk: Desk) -> None:

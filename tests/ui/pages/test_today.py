@@ -14,12 +14,15 @@ from pytestqt.qtbot import QtBot
 from netdesk.desk import Desk
 from netdesk.domain.acts import Act
 from netdesk.domain.changes import Kind
+from netdesk.domain.five import Pick
 from netdesk.ui.actions import ActionId
 from netdesk.ui.change_bus import ChangeBus
 from netdesk.ui.dialogs.follow_up import FollowUpSheet
 from netdesk.ui.follow_up_editing import FollowUpEditing
 from netdesk.ui.pages.today.page import TodayPage
+from netdesk.ui.pages.today.wording import pick_reason
 from netdesk.ui.tasks import InlineTasks, Reporter
+from netdesk.ui.widgets.basics import Avatar
 from netdesk.ui.widgets.snooze_menu import SnoozeMenu
 from tests.services import dated
 from tests.services.dated import Hand, day, open_at
@@ -87,6 +90,24 @@ def test_down_and_c_open_the_contact(qtbot: QtBot, desk: Desk) -> None:
     with qtbot.waitSignal(page.record_asked) as asked:
         press(qtbot, Qt.Key.Key_C)
     assert asked.args == [Kind.CONTACT, ids["Ibrahim"], ""]
+
+
+def test_a_click_on_the_picture_opens_the_contact(qtbot: QtBot, desk: Desk) -> None:
+    ids = dated.fill(desk)
+    page = shown(qtbot, desk)
+    picture = page.steps_card.rows[0].findChild(Avatar)
+    assert isinstance(picture, Avatar)
+    with qtbot.waitSignal(page.record_asked) as asked:
+        QTest.mouseClick(picture, Qt.MouseButton.LeftButton)
+    assert asked.args == [Kind.CONTACT, ids["Maria"], ""]
+    assert page.findChild(FollowUpSheet) is None
+
+
+def test_the_reason_for_one_of_the_five_is_one_sentence() -> None:
+    pick = Pick(contact_id=1, name="Ada Nowak", closeness=2, relevance=2, introduced_by="Åse Lund")
+    assert pick_reason(pick) == "Åse Lund opens the door; you know them; close to what you want to do."
+    own = Pick(contact_id=1, name="Ada Nowak", why="Halden veteran.", closeness=1)
+    assert pick_reason(own) == "Halden veteran; you have met."
 
 
 def test_enter_edits_a_step_and_enter_stores_it(qtbot: QtBot, desk: Desk) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from netdesk.ui import theme
 from netdesk.ui.widgets.basics import IconButton, SmallButton
@@ -12,12 +12,16 @@ from netdesk.ui.widgets.inputs import SegmentedControl
 from netdesk.ui.widgets.navigation import TopBar
 
 MONTH, AGENDA = "month", "agenda"
-FULL = 640  # from this width on there is room for all of it
-NARROWEST, WIDEST, LEAST_TITLE = 88, 380, 44
+FULL = 640  # a wider one has room for all of it in one line
+NARROWEST, WIDEST, LEAST_TITLE = 190, 380, 44
+ANY_WIDTH = (1 << 24) - 1  # what Qt begins with
 
 
 class CalendarBar(TopBar):
-    """Says what is asked for; `new` keeps what is typed until it is stored."""
+    """Says what is asked for; `new` keeps what is typed until it is stored.
+
+    `second` is the line below, for `new` where the bar is narrow.
+    """
 
     turned = Signal(int)  # months back or on
     today_asked = Signal()
@@ -50,6 +54,10 @@ class CalendarBar(TopBar):
         self._to_side.hide()
         self.add_right(self.new)
         self.add_right(self._to_side)
+        self.second = QWidget()
+        self._second_line = QHBoxLayout(self.second)
+        self._second_line.setContentsMargins(theme.px(22), theme.px(8), theme.px(22), theme.px(8))
+        self.second.hide()
 
     def shows_month(self) -> bool:
         """Whether the month is the view that is on."""
@@ -75,5 +83,22 @@ class CalendarBar(TopBar):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        share = self.width() * 3 // 10 if self.width() > theme.px(FULL) else 0
-        self.new.setFixedWidth(max(theme.px(NARROWEST), min(theme.px(WIDEST), share)))
+        self._fold(self.width() <= theme.px(FULL))
+        if self.second.isHidden():
+            self.new.setFixedWidth(max(theme.px(NARROWEST), min(theme.px(WIDEST), self.width() * 3 // 10)))
+
+    def _fold(self, narrow: bool) -> None:
+        """In a narrow window the line that adds stands below the bar."""
+        if narrow is not self.second.isHidden():
+            return
+        typing = self.new.hasFocus()
+        if narrow:
+            self.new.setMinimumWidth(0)
+            self.new.setMaximumWidth(ANY_WIDTH)
+            self._second_line.addWidget(self.new)
+        else:
+            self._right.insertWidget(0, self.new)
+        self.second.setVisible(narrow)
+        self.new.show()  # a layout shows what it is given only later, and what is hidden takes no focus
+        if typing:
+            self.new.setFocus()

@@ -69,6 +69,7 @@ class CalendarPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.bar)
+        layout.addWidget(self.bar.second)
         layout.addWidget(self.views, 1)
         self.setTabOrder(self.new, self.month)
         self.month.choose_day(self._day)  # a table that gets the keyboard without it chooses its first cell
@@ -91,6 +92,10 @@ class CalendarPage(Page):
             view.deed_asked.connect(self.deeds.do)
             view.move_asked.connect(self._move)
             carrier.watch(view.viewport(), view.entry_at)
+        self.views.empty.add_action(self.tr("Add a follow-up"), self._begin_new)
+        self.views.empty.add_action(
+            self.tr("Plan a meeting"), partial(self.action_asked.emit, ActionId.PLAN_MEETING)
+        )
         self.deeds.moved.connect(self._follow)
 
     # What the window asks
@@ -98,7 +103,7 @@ class CalendarPage(Page):
     def handlers(self) -> Mapping[ActionId, Callable[[], None]]:
         return {
             ActionId.GO_TO_TODAY: self.go_to_today,
-            ActionId.NEW_FOLLOW_UP: partial(self.new.setFocus, Qt.FocusReason.ShortcutFocusReason),
+            ActionId.NEW_FOLLOW_UP: self._begin_new,
             ActionId.EDIT: partial(self._do, Deed.OPEN),
             ActionId.MARK_DONE: partial(self._do, Deed.DONE),
             ActionId.SNOOZE: partial(self._do, Deed.SNOOZE),
@@ -119,6 +124,11 @@ class CalendarPage(Page):
         self._sought = follow_up_id
         self._day = day or self._day
         self.load()
+
+    def _begin_new(self) -> None:
+        """The keyboard goes to the line that adds a follow-up."""
+        self.views.show_list()
+        self.new.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # Moving about
 

@@ -16,6 +16,7 @@ from netdesk.ui.pages.calendar.entry_list import EntryList
 from netdesk.ui.pages.calendar.entry_rows import agenda_rows, side_rows
 from netdesk.ui.pages.calendar.month_model import MonthModel
 from netdesk.ui.pages.calendar.month_view import MonthView
+from netdesk.ui.widgets.empty_state import EmptyState
 from netdesk.ui.widgets.list_detail import ListDetail
 
 if TYPE_CHECKING:
@@ -33,9 +34,18 @@ class CalendarViews(ListDetail):
         self.agenda = EntryList("", margin=22)
         self.side = EntryList("")
         self._stack = QStackedWidget()
-        super().__init__(self._stack, self.side)
+        self._beside = QStackedWidget()
+        super().__init__(self._stack, self._beside)
         self.agenda.setAccessibleName(self.tr("Agenda"))
         self.side.setAccessibleName(self.tr("Chosen day, late, without a day"))
+        self.empty = EmptyState(
+            "calendar",
+            self.tr("Nothing is planned here yet"),
+            self.tr("What you promised and whom you will meet stands on its day, and what is late comes up."),
+            slim=True,
+        )
+        self._beside.addWidget(self.side)
+        self._beside.addWidget(self.empty)
         self._stack.addWidget(self.month)
         self._stack.addWidget(self.agenda)
         self.set_sizes([10_000, theme.px(SIDE_WIDTH)])
@@ -74,6 +84,8 @@ class CalendarViews(ListDetail):
         """The lists for a chosen day."""
         if self._pending is not None:
             late, undated = self._pending.late, self._pending.undated
+            is_empty = not (self._found or late or undated)
+            self._beside.setCurrentWidget(self.empty if is_empty else self.side)
             self.side.show_rows(side_rows(day, self._found.get(day, ()), late, undated, today))
 
     # What is chosen

@@ -14,6 +14,7 @@ from netdesk.ui import dates
 from netdesk.ui.palettes import Tone
 
 CONTEXT = "Calendar"
+REPEATS = "↻"
 KINDS = {
     MeetingKind.COFFEE: QT_TRANSLATE_NOOP("Calendar", "coffee"),
     MeetingKind.CALL: QT_TRANSLATE_NOOP("Calendar", "call"),
@@ -47,7 +48,7 @@ def brief(entry: Entry) -> str:
         kind = tr(KINDS[MeetingKind(entry.form)])
         return f"{title(entry)} · {kind}" if entry.done else f"{_time(entry)} {title(entry)}".strip()
     words = f"{_time(entry)} {entry.title}".strip() if not entry.done else entry.title
-    return f"✓ {words}" if entry.done else f"↻ {words}" if entry.kind is EntryKind.REPEAT else words
+    return f"✓ {words}" if entry.done else f"{REPEATS} {words}" if entry.repeats else words
 
 
 def detail(entry: Entry, today: date) -> str:
@@ -57,7 +58,7 @@ def detail(entry: Entry, today: date) -> str:
         return ", ".join(filter(None, (_time(entry), kind, entry.note)))
     late = entry.urgency(today) is Urgency.LATE and entry.day is not None
     due = tr("due {day}").format(day=dates.short(entry.day)) if late and entry.day else _time(entry)
-    again = tr("repeats") if entry.repeats else ""
+    again = f"{REPEATS} {tr('repeats')}" if entry.repeats else ""
     who = entry.contact if entry.contact and entry.contact not in entry.title else ""
     return " · ".join(filter(None, (due, who, entry.note, again)))
 

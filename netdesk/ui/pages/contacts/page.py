@@ -64,7 +64,7 @@ class ContactsPage(Page):
 
     def _top_bar(self) -> TopBar:
         bar = TopBar(self.tr("Contacts"))
-        search = SearchButton(self.tr("Search people, notes, questions…"), self.tr("Ctrl K"))
+        search = SearchButton(self.tr("Search people, notes, questions…"))
         search.clicked.connect(lambda: self.action_asked.emit(ActionId.PALETTE))
         new = PrimaryButton(self.tr("New"), icon_name="plus")
         new.clicked.connect(lambda: self.action_asked.emit(ActionId.NEW_CONTACT))

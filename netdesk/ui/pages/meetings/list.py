@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.domain.folding import fold_for_search
@@ -109,8 +109,7 @@ class MeetingList(QWidget):
 
     def _make_bar(self) -> TopBar:
         bar = TopBar(self.tr("Meetings"))
-        keys = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
-        search = SearchButton(self.tr("Search people, notes, questions…"), keys)
+        search = SearchButton(self.tr("Search people, notes, questions…"))
         search.clicked.connect(self.palette_asked)
         self._plan = plan = PrimaryButton(self.tr("Plan a meeting"), icon_name="plus")
         plan.clicked.connect(self.plan_asked)

@@ -53,7 +53,7 @@ class QuestionsPage(Page):
     def _lay_out(self) -> None:
         bar = TopBar(self.tr("Questions"))
         bar.add_centre(self._parts)
-        search = SearchButton(self.tr("Search people, notes, questions…"), self.tr("Ctrl K"))
+        search = SearchButton(self.tr("Search people, notes, questions…"))
         search.clicked.connect(lambda: self.action_asked.emit(ActionId.PALETTE))
         bar.add_right(search, 1)
         bar.add_right(self._new)

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -36,7 +36,7 @@ from netdesk.ui.tasks import Tasks
 from netdesk.ui.widgets.basics import PrimaryButton
 from netdesk.ui.widgets.empty_state import EmptyState
 from netdesk.ui.widgets.navigation import TopBar
-from netdesk.ui.widgets.search_button import SearchButton
+from netdesk.ui.widgets.search_button import WIDEST, SearchButton
 
 if TYPE_CHECKING:
     from netdesk.services.follow_ups import FollowUpService
@@ -44,7 +44,9 @@ if TYPE_CHECKING:
 
 CONCERNS = (Kind.CONTACT, Kind.MEETING, Kind.FOLLOW_UP, Kind.TOUCH, Kind.INTRODUCTION, Kind.MENTION)
 ONE_COLUMN_BELOW = 860
-LEFT, RIGHT = 56, 44
+SHORT_DAY_BELOW = 680
+NARROW_SEARCH = 230
+LEFT, RIGHT = 53, 47
 
 
 class TodayPage(Page):
@@ -74,13 +76,12 @@ class TodayPage(Page):
         self._wire(bus)
 
     def _lay_out(self) -> None:
-        keys = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
-        search = SearchButton(self.tr("Search people, notes, questions…"), keys)
-        search.clicked.connect(lambda: self.action_asked.emit(ActionId.PALETTE))
+        self._search = SearchButton(self.tr("Search people, notes, questions…"))
+        self._search.clicked.connect(lambda: self.action_asked.emit(ActionId.PALETTE))
         self._new = PrimaryButton(self.tr("New"), icon_name="plus")
         self._new.setAccessibleName(self.tr("New contact"))
         self._new.clicked.connect(lambda: self.action_asked.emit(ActionId.NEW_CONTACT))
-        self._bar.add_right(search)
+        self._bar.add_right(self._search)
         self._bar.add_right(self._new)
         self._stack.addWidget(QWidget())  # until the first look-up is done
         self._stack.addWidget(self._cards())
@@ -97,8 +98,9 @@ class TodayPage(Page):
         self._columns = QHBoxLayout(inside)
         self._columns.setContentsMargins(theme.px(22), theme.px(18), theme.px(22), theme.px(22))
         self._columns.setSpacing(theme.px(18))
-        left = (self.next_card, self.steps_card, self.five_card)
-        for cards, stretch in ((left, LEFT), ((self.momentum_card, self.quiet_card), RIGHT)):
+        left = (self.next_card, self.steps_card, self.quiet_card)
+        right = (self.five_card, self.momentum_card)
+        for cards, stretch in ((left, LEFT), (right, RIGHT)):
             column = QVBoxLayout()
             column.setSpacing(theme.px(18))
             for card in cards:
@@ -177,7 +179,7 @@ class TodayPage(Page):
         """Looks at the desk anew."""
         self._stale = False
         wants_done = self.steps_card.show_done.isChecked()
-        self._bar.show_title(self.tr("Today"), dates.in_words(self._clock.today()))
+        self._show_day()
 
         def look() -> tuple[Today, Sequence[Entry]]:
             return self._today.load(), self._today.done_lately() if wants_done else ()
@@ -214,6 +216,14 @@ class TodayPage(Page):
         narrow = self.width() < theme.px(ONE_COLUMN_BELOW)
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(way)
+        self._show_day()
+
+    def _show_day(self) -> None:
+        """The day, shorter where there is little room."""
+        today, narrow = self._clock.today(), self.width() < theme.px(SHORT_DAY_BELOW)
+        day = f"{dates.short_weekday(today)} {dates.short(today)}" if narrow else dates.in_words(today)
+        self._bar.show_title(self.tr("Today"), day)
+        self._search.setMaximumWidth(theme.px(NARROW_SEARCH if narrow else WIDEST))
 
     # Doing
 

@@ -13,7 +13,7 @@ from netdesk.domain.calendar import Entry
 from netdesk.domain.today import Step, Steps
 from netdesk.ui import theme
 from netdesk.ui.pages.today import wording
-from netdesk.ui.widgets.basics import Card, GhostButton, IconButton, Rule, Words, line_of
+from netdesk.ui.widgets.basics import Avatar, Card, GhostButton, IconButton, Rule, Words, line_of
 from netdesk.ui.widgets.rows import CheckRow
 from netdesk.ui.widgets.snooze_menu import SnoozeMenu
 
@@ -21,7 +21,7 @@ MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class StepRow(QWidget):
-    """A follow-up with its check box, its reason, its day, and buttons: its contact, putting it off."""
+    """A follow-up with its check box, its reason, its day, and a button that puts it off."""
 
     ticked = Signal(bool)
     activated = Signal()
@@ -39,6 +39,7 @@ class StepRow(QWidget):
         self.setFocusProxy(self.row)
         self.row.toggled.connect(self.ticked)
         self.row.activated.connect(self.activated)
+        self._open_by_picture(step.entry)
         self.snooze = IconButton("clock", self.tr("Put off: {title}").format(title=step.entry.title))
         self.snooze.clicked.connect(self.snooze_asked)
         if done:
@@ -46,8 +47,6 @@ class StepRow(QWidget):
         line = QHBoxLayout()
         line.setSpacing(theme.px(4))
         line.addWidget(self.row, 1)
-        if step.entry.contact_id is not None:
-            line.addWidget(self._contact_button(step.entry))
         line.addWidget(self.snooze)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -56,10 +55,19 @@ class StepRow(QWidget):
         if not last:
             column.addWidget(Rule())
 
-    def _contact_button(self, entry: Entry) -> IconButton:
-        button = IconButton("person", self.tr("Open {name}").format(name=entry.contact))
-        button.clicked.connect(self.contact_asked)
-        return button
+    def _open_by_picture(self, entry: Entry) -> None:
+        """A click on the contact's picture opens the contact, as the key C does."""
+        picture = self.row.findChild(Avatar)
+        if isinstance(picture, Avatar):
+            picture.setCursor(Qt.CursorShape.PointingHandCursor)
+            picture.setToolTip(self.tr("Open {name} (C)").format(name=entry.contact))
+            picture.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseButtonRelease:
+            self.contact_asked.emit()
+            return True
+        return event.type() == QEvent.Type.MouseButtonPress
 
 
 class StepsCard(Card):

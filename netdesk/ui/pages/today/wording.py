@@ -19,9 +19,9 @@ from netdesk.ui.palettes import Tone
 CONTEXT = "Today"
 CLOSENESS = (
     "",
-    QT_TRANSLATE_NOOP("Today", "You have met"),
-    QT_TRANSLATE_NOOP("Today", "You know them"),
-    QT_TRANSLATE_NOOP("Today", "You know them well"),
+    QT_TRANSLATE_NOOP("Today", "you have met"),
+    QT_TRANSLATE_NOOP("Today", "you know them"),
+    QT_TRANSLATE_NOOP("Today", "you know them well"),
 )
 RELEVANCE = (
     "",
@@ -107,16 +107,14 @@ def _last_touch(facts: Facts, today: date) -> str:
 
 
 def pick_reason(pick: Pick) -> str:
-    """Why somebody is one of the five."""
-    parts = []
+    """Why somebody is one of the five, in one sentence; the user's own words begin it with their capitals."""
+    parts = [pick.why.strip().rstrip(".")] if pick.why.strip() else []
     if pick.introduced_by:
         parts.append(tr("{name} opens the door").format(name=pick.introduced_by))
-    if pick.why:
-        parts.append(pick.why.strip().rstrip("."))
     parts += [tr(words[level]) for words, level in _levels(pick) if words[level]]
     if not parts and pick.how_met:
-        parts.append(tr("Met: {how}").format(how=pick.how_met))
-    return _sentence(", ".join(parts)) if parts else tr("On your list and not contacted yet.")
+        parts.append(tr("met: {how}").format(how=pick.how_met))
+    return _sentence("; ".join(parts)) if parts else tr("On your list and not contacted yet.")
 
 
 def _levels(pick: Pick) -> tuple[tuple[tuple[str, ...], int], ...]:
