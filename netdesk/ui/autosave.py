@@ -23,9 +23,9 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
 
 from netdesk.ui.widgets.pad_text import clean, document_text
 
-# Below the promised 250 ms and 1 s, so that the commit too is over by then.
+# Below the promised 250 ms and 1 s, so that the commit too is over by then, also beside an import.
 QUIET_MS = 200
-LONGEST_MS = 800
+LONGEST_MS = 650
 RETRY_MS = 1000
 PATIENCE_MS = 800  # a save under way for longer counts as failed until it ends
 FLUSH_MS = 10_000

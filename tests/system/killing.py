@@ -1,10 +1,12 @@
 """Kills a window at random moments while somebody types in its pad, and looks what is left of the words.
 
-`python -m tests.system.killing 200` does so 200 times; the suite does a few.
+`python -m tests.system.killing 200` does so 200 times, with `--seconds 60` each after that long without
+a pause, with `--import 10000` while so many contacts are imported; the suite does a few of each.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import random
 import shutil
@@ -37,6 +39,7 @@ class Outcome:
     kept: int
     lost_seconds: float
     problem: str
+    contacts: int
 
 
 def prepare(folder: Path) -> Path:
@@ -48,30 +51,44 @@ def prepare(folder: Path) -> Path:
     return path
 
 
-def kill_once(template: Path, rng: random.Random) -> Outcome:
-    """Types for a random time into a copy of the desk, kills the process, and opens the desk again."""
+def write_cards(folder: Path, count: int) -> Path:
+    """A file of so many invented contacts."""
+    path = folder / f"{count}.vcf"
+    cards = (
+        f"BEGIN:VCARD\nVERSION:3.0\nN:Quartzine{number};Ulla;;;\nFN:Ulla Quartzine{number}\n"
+        f"ORG:Works {number % 97}\nEMAIL:ulla{number}@works.example\nNOTE:Number {number}\nEND:VCARD\n"
+        for number in range(count)
+    )
+    path.write_text("".join(cards), "utf-8")
+    return path
+
+
+def kill_once(template: Path, rng: random.Random, seconds: float = 0.0, cards: Path | None = None) -> Outcome:
+    """Types so long (0: a random time) into a copy of the desk, kills the process, opens the desk again."""
     with tempfile.TemporaryDirectory(prefix="netdesk-kill-") as folder:
         desk = Path(folder) / template.name
         shutil.copy(template, desk)
-        times, text = _type_and_kill(desk, rng)
-        stored, problem = _read(desk)
-    kept = len(os.path.commonprefix([stored, text]))
+        times, text = _type_and_kill(desk, rng, seconds or rng.uniform(0.1, 3.0), cards)
+        stored, problem, contacts = _read(desk)
+    kept = len(os.path.commonprefix([stored, text]))  # noqa: RUF071  # texts, not paths
     if stored != text[:kept]:
         problem = problem or f"the desk holds other words than were typed: {stored[kept : kept + 40]!r}"
     lost = times[-1] - times[kept] if kept < len(text) else 0.0
-    return Outcome(typed=len(text), kept=kept, lost_seconds=lost, problem=problem)
+    return Outcome(typed=len(text), kept=kept, lost_seconds=lost, problem=problem, contacts=contacts)
 
 
-def _type_and_kill(desk: Path, rng: random.Random) -> tuple[list[float], str]:
+def _type_and_kill(
+    desk: Path, rng: random.Random, seconds: float, cards: Path | None
+) -> tuple[list[float], str]:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(desk.parent)}
-    command = [sys.executable, "-m", "tests.system.typist", str(desk)]
+    command = [sys.executable, "-m", "tests.system.typist", str(desk), *([str(cards)] if cards else [])]
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)
     assert process.stdin is not None
     assert process.stdout is not None
     with closing(process.stdin), closing(process.stdout):
         if process.stdout.readline() != b"ready\n":
             raise RuntimeError("the window did not come up")
-        times, text = _type(process, rng.uniform(0.1, 3.0), rng)
+        times, text = _type(process, seconds, rng)
         process.send_signal(signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
         process.wait()
     return times, text
@@ -101,28 +118,45 @@ def _chars(rng: random.Random) -> Iterator[str]:
         yield from rng.choice(WORDS) + " "
 
 
-def _read(desk: Path) -> tuple[str, str]:
+def _read(desk: Path) -> tuple[str, str, int]:
     opened = open_desk(desk, Clock())
     try:
-        stored = opened.meetings.load(1).text
+        stored, contacts = opened.meetings.load(1).text, opened.overview.counts().contacts
     finally:
         opened.close()
-    return stored, check(desk).problem
+    return stored, check(desk).problem, contacts
 
 
-def main(runs: int, seed: int) -> int:
-    """Prints the worst of so many kills; the exit code says whether each lost at most the last second."""
+def is_bad(outcome: Outcome, cards: int) -> bool:
+    """More than the last second is gone, or an import is there by half."""
+    return bool(outcome.problem or outcome.lost_seconds > LAST_SECOND or outcome.contacts not in (0, cards))
+
+
+def main(runs: int, seed: int, seconds: float, cards: int) -> int:
+    """Prints the worst of so many kills; the exit code says whether each kept what it must."""
     rng = random.Random(seed)
     with tempfile.TemporaryDirectory(prefix="netdesk-kill-") as folder:
         template = prepare(Path(folder))
-        outcomes = [kill_once(template, rng) for _ in range(runs)]
-    worst = max(outcome.lost_seconds for outcome in outcomes)
-    bad = [outcome for outcome in outcomes if outcome.problem or outcome.lost_seconds > LAST_SECOND]
+        file = write_cards(Path(folder), cards) if cards else None
+        outcomes = [kill_once(template, rng, seconds, file) for _ in range(runs)]
+    bad = [outcome for outcome in outcomes if is_bad(outcome, cards)]
     for outcome in bad:
         print(outcome)
-    print(f"{runs} kills, {sum(o.typed for o in outcomes)} keys, at most {worst:.2f} s lost, {len(bad)} bad")
+    worst = max(outcome.lost_seconds for outcome in outcomes)
+    whole = sum(outcome.contacts == cards for outcome in outcomes) if cards else 0
+    keys = sum(outcome.typed for outcome in outcomes)
+    print(f"{runs} kills, {keys} keys, at most {worst:.2f} s lost, {whole} imports whole, {len(bad)} bad")
     return 1 if bad else 0
 
 
+def options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("runs", type=int, nargs="?", default=200)
+    parser.add_argument("seed", type=int, nargs="?", default=7)
+    parser.add_argument("--seconds", type=float, default=0.0)
+    parser.add_argument("--import", type=int, default=0, dest="cards")
+    return parser.parse_args()
+
+
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 200, int(sys.argv[2]) if len(sys.argv) > 2 else 7))
+    sys.exit(main(**vars(options())))

@@ -1,7 +1,8 @@
 """A window in a process of its own whose pad gets real key events, one for each character it is sent.
 
-Run as `python -m tests.system.typist DESK`: opens the last meeting of the desk in its pad, says
-`ready`, then types what comes on standard input and says how many characters it has taken.
+Run as `python -m tests.system.typist DESK [FILE]`: opens the first meeting of the desk in its pad, says
+`ready`, then types what comes on standard input and says how many characters it has taken. With the
+first one it begins to import FILE.
 """
 
 from __future__ import annotations
@@ -31,8 +32,9 @@ class Typist(QObject):
 
     came = Signal(str)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, files: list[Path]) -> None:
         super().__init__()
+        self._files = files
         self._session = session
         self._taken = 0
         self._looking = QTimer(self, interval=LOOK_EVERY_MS)
@@ -63,6 +65,9 @@ class Typist(QObject):
 
     @Slot(str)
     def _type(self, text: str) -> None:
+        files, self._files = self._files, []
+        if files:
+            self._session.window.files_dropped.emit(files)
         for char in text:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, char)
@@ -76,15 +81,13 @@ def _tell(line: str) -> None:
     sys.stdout.flush()
 
 
-def main(desk: Path) -> int:
+def main(desk: Path, *files: Path) -> int:
     """Opens the desk as a start does and types until the process is killed."""
     app = QApplication([])
     theme.apply(app, theme.Theme.LIGHT)
     settings = SettingsFile(desk.with_name("settings.json"))
-    session = Session(
-        Opening(path=desk, clock=Clock(), lock=DeskLock(desk), settings=settings, lines=[])
-    )
-    typist = Typist(session)
+    session = Session(Opening(path=desk, clock=Clock(), lock=DeskLock(desk), settings=settings, lines=[]))
+    typist = Typist(session, list(files))
     session.start("contacts")
     code = app.exec()
     typist.deleteLater()
@@ -92,4 +95,4 @@ def main(desk: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(*map(Path, sys.argv[1:])))
