@@ -23,15 +23,16 @@ class OneLine:
     email: str = ""
     phone: str = ""
     link: str = ""
+    note: str = ""
 
 
 def parse(line: str) -> OneLine:
-    """Reads a line; the first stretch that is neither e-mail, phone, link nor title is the name."""
+    """Reads a line; the first stretch that is neither e-mail, phone, link nor title is the name, what is left a note."""
     rest, link = _taken(_LINK, line)
     rest, email = _taken(_EMAIL, _LABELS.sub(" , ", rest))
     rest, phone = _taken(_PHONE, rest)
     stretches = [part for part in (_EDGES.sub("", part) for part in _SEPARATORS.split(rest)) if part]
-    name, title, organisation = _who(stretches)
+    name, title, organisation, over = _who(stretches)
     return OneLine(
         name=name or _name_of(email),
         title=title,
@@ -39,11 +40,12 @@ def parse(line: str) -> OneLine:
         email=email,
         phone=phone,
         link=link,
+        note=", ".join(over),
     )
 
 
-def _who(stretches: list[str]) -> tuple[str, str, str]:
-    """Name, title and organisation."""
+def _who(stretches: list[str]) -> tuple[str, str, str, list[str]]:
+    """Name, title and organisation, and the stretches that are none of them."""
     placed = next((part for part in stretches if _AT.search(part)), "")
     others = [part for part in stretches if part is not placed]
     title, organisation = (part.strip() for part in _AT.split(placed, maxsplit=1)) if placed else ("", "")
@@ -53,7 +55,7 @@ def _who(stretches: list[str]) -> tuple[str, str, str]:
         organisation = others.pop(0) if others else ""
     if not name and title:
         name, title = _named_first(title)
-    return name, title, organisation
+    return name, title, organisation, others
 
 
 def _named_first(words: str) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from netdesk.ui.widgets.basics import Card, IconButton, PrimaryButton, Words, li
 from netdesk.ui.widgets.chips import Chip
 from netdesk.ui.widgets.flow_layout import FlowLayout
 
-PARTS = ("name", "title", "organisation", "email", "phone", "link")
+PARTS = ("name", "title", "organisation", "email", "phone", "link", "note")
 
 
 class NewContactLine(QWidget):
@@ -110,6 +110,7 @@ class NewContactLine(QWidget):
             "email": self.tr("E-mail"),
             "phone": self.tr("Phone"),
             "link": self.tr("Link"),
+            "note": self.tr("Note"),
         }[key]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
