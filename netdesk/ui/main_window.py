@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.ui.actions import ActionId
 from netdesk.ui.pages.page import Page
-from netdesk.ui.widgets.basics import IconButton
+from netdesk.ui.widgets.basics import IconButton, press_focused
 from netdesk.ui.widgets.navigation import SideBar
 from netdesk.ui.widgets.notice import Notices
 
@@ -26,7 +26,6 @@ SMALLEST = (640, 480)
 USUAL = (1440, 900)
 FRAME = (16, 56)
 """What a system may draw around the window: its borders and its title."""
-PRESSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 IMPORTABLE = frozenset({".vcf", ".csv", ".json"})
 
 MakePage = Callable[[], Page]
@@ -216,12 +215,8 @@ class MainWindow(QMainWindow):
         self._side.set_compact(self.width() < COMPACT_BELOW)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return presses the button that has the keyboard, which Qt leaves to the Space key alone."""
-        button = self.focusWidget()
-        if event.key() in PRESSING and isinstance(button, QAbstractButton) and not event.isAutoRepeat():
-            button.click()
-            return
-        super().keyPressEvent(event)
+        if not press_focused(self, event):
+            super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         from netdesk.ui.tab_order import move_focus  # no first picture needs it

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from netdesk import paths
@@ -34,6 +34,9 @@ class WindowFiles(QObject):
         self._desk = desk
         self._window = window
         self._tasks = tasks
+        downloads = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+        # not the working directory, which is anything for an app that was started from a menu
+        self._folder = Path(downloads) if Path(downloads).is_dir() else Path.home()
         window.files_dropped.connect(self.import_files)
         if self.is_sample():
             window.notices.show_notice(
@@ -63,8 +66,10 @@ class WindowFiles(QObject):
 
     def _import(self) -> None:
         kinds = self.tr("Contacts (*.vcf *.csv *.json);;All files (*)")
-        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import contacts"), "", kinds)
+        start = str(self._folder)
+        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import contacts"), start, kinds)
         if names:
+            self._folder = Path(names[0]).parent
             self.import_files([Path(name) for name in names])
 
     @Slot(list)
@@ -78,10 +83,10 @@ class WindowFiles(QObject):
         self._tasks.long(work, dialog.show_reports, dialog.show_failure)
 
     def _export(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Export desk"), "netdesk.json", self.tr("The whole desk (*.json)")
-        )
+        kinds, start = self.tr("The whole desk (*.json)"), str(self._folder / "netdesk.json")
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export desk"), start, kinds)
         if name:
+            self._folder = Path(name).parent
             self.export_to(Path(name))
 
     def export_to(self, path: Path) -> None:

@@ -79,6 +79,8 @@ class ImportDialog(Sheet):
         places = [place for report in reports for place in (*report.skipped, *report.remarks)]
         self.left_out.setPlainText("\n".join(f"{place.where}: {place.reason}" for place in places))
         self.left_out.setVisible(bool(places))
+        if not places:
+            self.resize(self.width(), self.sizeHint().height())
 
     def show_failure(self, error: Exception) -> None:
         """Why nothing was imported."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.ui import theme
-from netdesk.ui.widgets.basics import SecondaryButton, Words
+from netdesk.ui.widgets.basics import SecondaryButton, Words, press_focused
 
 
 class Sheet(QDialog):
@@ -28,6 +29,10 @@ class Sheet(QDialog):
         layout.addWidget(Words(title, "heading"))
         layout.addLayout(self.body, 1)
         layout.addLayout(self._buttons)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_focused(self, event):
+            super().keyPressEvent(event)
 
     def add_button(self, button: QWidget) -> None:
         """One more button at the bottom right."""

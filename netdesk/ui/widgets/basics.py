@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -206,6 +207,16 @@ class KeyHint(QWidget):
         paint.fill(painter, self.rect(), colours.bg, 4, colours.line)
         centre = Qt.AlignmentFlag.AlignHCenter
         paint.text_in(painter, self.rect(), self._keys, theme.font(Text.SMALL), colours.ink3, centre)
+
+
+def press_focused(window: QWidget, event: QKeyEvent) -> bool:
+    """Return presses the button that has the keyboard, which Qt leaves to the Space key; whether it did."""
+    button = window.focusWidget()
+    keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    if event.key() not in keys or event.isAutoRepeat() or not isinstance(button, QAbstractButton):
+        return False
+    button.click()
+    return True
 
 
 def line_of(*parts: QWidget | None, spacing: int = 8) -> QHBoxLayout:

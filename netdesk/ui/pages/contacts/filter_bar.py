@@ -30,7 +30,7 @@ class FilterBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.field = SearchField(self.tr("Filter contacts"), shortcut_hint=self.tr("Ctrl F"))
+        self.field = SearchField(self.tr("Filter contacts"), shortcut_hint=self.tr("Ctrl+F"))
         self._chips = ChipRow(self._choices(None))
         self._chips.setAccessibleName(self.tr("Stages"))
         self._chips.select(ALL)

@@ -60,7 +60,7 @@ class OrganisationsPage(Page):
         self._place = 0  # where the row that was selected last stood
         self._order = OrganisationOrder.NAME
         self._descending = False
-        self.filter = SearchField(self.tr("Filter organisations"), shortcut_hint=self.tr("Ctrl F"))
+        self.filter = SearchField(self.tr("Filter organisations"), shortcut_hint=self.tr("Ctrl+F"))
         self._chips = ChipRow()
         self._columns = IconButton("columns", self.tr("Choose columns"))
         self._new = NewLine(self.tr("New organisation: type its name"))

@@ -47,7 +47,7 @@ class BankView(QWidget):
         self._titles: dict[str, str] = {}
         self._wanted = ""  # the key of the question to be selected as soon as it is listed
         self.categories = Categories()
-        self.filter = SearchField(self.tr("Search the questions"), shortcut_hint=self.tr("Ctrl F"))
+        self.filter = SearchField(self.tr("Search the questions"), shortcut_hint=self.tr("Ctrl+F"))
         self.line = QuestionLine()
         self.note = QuestionNote()
         self.table = Table(PagedTableModel(question_columns(), self._rows), name=self.tr("Questions"))
