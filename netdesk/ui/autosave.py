@@ -27,7 +27,7 @@ from netdesk.ui.widgets.pad_text import clean, document_text
 QUIET_MS = 200
 LONGEST_MS = 650
 RETRY_MS = 1000
-PATIENCE_MS = 800  # a save under way for longer counts as failed until it ends
+PATIENCE_MS = 700  # a save under way for longer counts as failed until it ends
 FLUSH_MS = 10_000
 
 Done = Callable[[Exception | None], None]
