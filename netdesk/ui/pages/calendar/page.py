@@ -92,10 +92,10 @@ class CalendarPage(Page):
             view.deed_asked.connect(self.deeds.do)
             view.move_asked.connect(self._move)
             carrier.watch(view.viewport(), view.entry_at)
-        self.views.empty.add_action(self.tr("Add a follow-up"), self._begin_new)
-        self.views.empty.add_action(
-            self.tr("Plan a meeting"), partial(self.action_asked.emit, ActionId.PLAN_MEETING)
-        )
+        self.views.ways = {
+            self.tr("Add a follow-up"): self._begin_new,
+            self.tr("Plan a meeting"): partial(self.action_asked.emit, ActionId.PLAN_MEETING),
+        }
         self.deeds.moved.connect(self._follow)
 
     # What the window asks

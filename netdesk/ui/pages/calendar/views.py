@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
@@ -38,19 +39,27 @@ class CalendarViews(ListDetail):
         super().__init__(self._stack, self._beside)
         self.agenda.setAccessibleName(self.tr("Agenda"))
         self.side.setAccessibleName(self.tr("Chosen day, late, without a day"))
-        self.empty = EmptyState(
-            "calendar",
-            self.tr("Nothing is planned here yet"),
-            self.tr("What you promised and whom you will meet stands on its day, and what is late comes up."),
-            slim=True,
-        )
+        self.ways: dict[str, Callable[[], object]] = {}
         self._beside.addWidget(self.side)
-        self._beside.addWidget(self.empty)
         self._stack.addWidget(self.month)
         self._stack.addWidget(self.agenda)
         self.set_sizes([10_000, theme.px(SIDE_WIDTH)])
         self._found: Days = {}
         self._pending: Pending | None = None
+
+    @cached_property
+    def empty(self) -> EmptyState:
+        """Stands at the side while nothing at all is shown, with the `ways` to begin."""
+        made = EmptyState(
+            "calendar",
+            self.tr("Nothing is planned here yet"),
+            self.tr("What you promised and whom you will meet stands on its day, and what is late comes up."),
+            slim=True,
+        )
+        for text, act in self.ways.items():
+            made.add_action(text, act)
+        self._beside.addWidget(made)
+        return made
 
     @property
     def all(self) -> tuple[MonthView, EntryList, EntryList]:
