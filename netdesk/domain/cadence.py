@@ -1,8 +1,8 @@
 """How often the user means to be in touch with a contact, and whether that has slipped."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Warmth(StrEnum):
@@ -13,8 +13,7 @@ class Warmth(StrEnum):
     QUIET = "quiet"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cadence:
+class Cadence(NamedTuple):
     """A touch every `days` days is wanted; 0 means that none is."""
 
     days: int

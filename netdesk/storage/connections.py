@@ -10,6 +10,8 @@ from netdesk.domain.errors import DeskDamaged, UserError
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 BUSY_SECONDS = 10.0
+READER_KIB, OTHERS_KIB = 8192, 4096
+"""Pages that a connection keeps: readers go over the same ones again and again, the others once."""
 
 
 def open_connection(
@@ -49,7 +51,7 @@ def _untouched_address(path: Path) -> str:
 def _prepare(connection: sqlite3.Connection, query_only: bool, log: bool) -> None:
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute("PRAGMA synchronous=FULL")
-    connection.execute("PRAGMA cache_size=-16384")
+    connection.execute(f"PRAGMA cache_size=-{READER_KIB if query_only else OTHERS_KIB}")
     connection.execute("PRAGMA temp_store=MEMORY")
     if query_only:
         connection.execute("PRAGMA query_only=ON")

@@ -17,6 +17,7 @@ from netdesk.domain.changes import EVERYTHING, Changes, Kind
 from netdesk.domain.clock import Clock
 from netdesk.domain.contact_list import ContactLine
 from netdesk.settings import SettingsFile
+from netdesk.ui import theme
 from netdesk.ui.actions import ActionId
 from netdesk.ui.change_bus import ChangeBus
 from netdesk.ui.main_window import MainWindow
@@ -110,6 +111,7 @@ class Session(QObject):
         else:
             self.window.expect_page(self._wanted if self._wanted in KEYS else KEYS[0])
             QTimer.singleShot(0, self._load)
+        theme.dress()  # now that everything is in its place
         self.window.show()
 
     def close(self) -> None:

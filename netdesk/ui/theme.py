@@ -22,6 +22,7 @@ __all__ = [
     "Tone",
     "Weight",
     "apply",
+    "dress",
     "font",
     "icon",
     "make_app",
@@ -84,9 +85,10 @@ class ThemeNotifier(QObject):
 
     NAME = "theme"
 
-    def __init__(self, app: QApplication) -> None:
+    def __init__(self, app: QApplication, *, dressed: bool = True) -> None:
         super().__init__(app)
         self.setObjectName(self.NAME)
+        self._dressed = dressed
         self._app = app
         self._theme = Theme.SYSTEM
         self._shown: Tokens | None = None
@@ -119,8 +121,15 @@ class ThemeNotifier(QObject):
             return
         self._shown = wanted
         self._app.setPalette(palette(wanted))
-        self._app.setStyleSheet(style_sheet(wanted))
+        if self._dressed:
+            self._app.setStyleSheet(style_sheet(wanted))
         self.changed.emit(wanted)
+
+    def dress(self) -> None:
+        """Put the style sheet on, where that was left for later."""
+        if not self._dressed and self._shown is not None:
+            self._dressed = True
+            self._app.setStyleSheet(style_sheet(self._shown))
 
     def _wanted(self) -> Tokens:
         if self._theme is not Theme.SYSTEM:
@@ -136,12 +145,24 @@ def make_app(name: str) -> QApplication:
     return QApplication([name, "-style", "fusion"])
 
 
-def apply(app: QApplication, theme: Theme = Theme.SYSTEM) -> ThemeNotifier:
-    """Put the application into a theme; the notifier lives as long as the application."""
+def apply(app: QApplication, theme: Theme = Theme.SYSTEM, *, dressed: bool = True) -> ThemeNotifier:
+    """Put the application into a theme; the notifier lives as long as the application.
+
+    A start leaves the style sheet for `dress`: once it is there, each widget that gets a parent is
+    polished anew with all that is in it, 15 ms for the first window.
+    """
     # By its name: without one PySide wraps each child, and the 570 values of QStyle's enums take 10 ms.
-    notifier = app.findChild(ThemeNotifier, ThemeNotifier.NAME) or ThemeNotifier(app)
+    notifier = app.findChild(ThemeNotifier, ThemeNotifier.NAME) or ThemeNotifier(app, dressed=dressed)
     notifier.choose(theme)
     return notifier
+
+
+def dress() -> None:
+    """Put the style sheet on, where `apply` has left it for later."""
+    app = QApplication.instance()
+    notifier = app.findChild(ThemeNotifier, ThemeNotifier.NAME) if app else None
+    if notifier is not None:
+        notifier.dress()
 
 
 def text_scale(system: QFont) -> float:
