@@ -160,8 +160,12 @@ def _card_of(said: OneLine) -> Card:
     roles = (
         (Role(title=said.title, organisation=said.organisation),) if said.title or said.organisation else ()
     )
-    contact = Contact(full_name=said.name, notes=said.note)
-    return Card(contact=contact, points=tuple(p for p in points if p.value), roles=roles)
+    return Card(
+        contact=Contact(full_name=said.name),
+        points=tuple(p for p in points if p.value),
+        roles=roles,
+        notes=said.note,
+    )
 
 
 def _in_kinds_order(points: Iterable[Point]) -> list[Point]:

@@ -252,12 +252,13 @@ def test_what_changed_while_another_page_was_shown_is_caught_up(shown: Shown) ->
 
 def test_a_contact_is_added_in_one_line(shown: Shown) -> None:
     shown.run(ActionId.NEW_CONTACT)
-    shown.type("Fay Moss, fay@moss.example, Baker at Hearth", None)
+    shown.type("Fay Moss, fay@moss.example, Baker at Hearth, rises early", None)
     texts = [chip.text for chip in shown.page.list.new_line._chips.children() if hasattr(chip, "text")]
     assert "Organisation: Hearth" in texts
     shown.press(Qt.Key.Key_Return)
     assert "Fay Moss" in shown.names()
     assert shown.detail.header.name.text() == "Fay Moss"
+    assert shown.detail.notes.editor.text() == "rises early", "nothing of the line is dropped"
     assert shown.page.list.new_line.isHidden()
 
 
