@@ -1,13 +1,15 @@
 """Finds anything in the desk from a few letters: people, organisations, meetings, follow-ups, stories."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from netdesk.domain.changes import Kind
 from netdesk.domain.snippet import has_all, snippet
-from netdesk.storage import search, search_texts
+from netdesk.storage import search, search_best
 from netdesk.storage.store import Store
 
 PER_KIND = 6
+KIND_OF: dict[int, Kind] = {int(doc): kind for doc, kind in search.KIND_OF.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,26 +30,21 @@ class SearchService:
 
     def find(self, text: str, per_kind: int = PER_KIND) -> list[Hit]:
         """The best of each kind, in the kinds' order."""
-        self._store.index_due()
-        return [hit for doc in search.Doc for hit in self._best(doc, text, per_kind)]
+        return self._best(text, tuple(search.Doc), per_kind)
 
     def of_kind(self, kind: Kind, text: str, limit: int = PER_KIND) -> list[Hit]:
         """The best of one kind."""
-        self._store.index_due()
-        doc = next(doc for doc, known in search.KIND_OF.items() if known is kind)
-        return self._best(doc, text, limit)
+        return self._best(text, [doc for doc, known in search.KIND_OF.items() if known is kind], limit)
 
-    def _best(self, doc: search.Doc, text: str, limit: int) -> list[Hit]:
+    def _best(self, text: str, docs: Sequence[search.Doc], limit: int) -> list[Hit]:
+        self._store.index_due()
         with self._store.read() as connection:
-            keys = [number >> 4 for number in search.find(connection, text, doc, limit)]
-            if not keys:
-                return []
-            heads = search_texts.heads(connection, doc, keys)
-            texts = search_texts.texts(connection, doc, keys)
+            numbers = search_best.best(connection, text, docs, limit)
+            heads, texts = search_best.words_of(connection, numbers)
         return [
-            Hit(search.KIND_OF[doc], key, heads[key][0], _why(text, heads[key], texts[key]))
-            for key in keys
-            if key in heads and key in texts
+            Hit(KIND_OF[number & 15], number >> 4, heads[number][0], _why(text, heads[number], texts[number]))
+            for number in numbers
+            if number in heads and number in texts
         ]
 
 

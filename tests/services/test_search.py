@@ -85,3 +85,13 @@ def test_due_is_what_is_late_or_due_today_and_not_snoozed(desk: Desk) -> None:
     assert desk.overview.counts().due == 2
     desk.follow_ups.snooze(snoozed, today + timedelta(days=2))
     assert desk.overview.counts().due == 1
+
+
+def test_names_come_before_what_was_written_about_them(desk: Desk) -> None:
+    for name in ("Ines Okoro", "Tom Becker", "Marc Petit"):
+        desk.contacts.type_notes(person(desk, name), "Susan " * 9)
+    susan = person(desk, "Susan Smith")
+    desk.contacts.type_notes(susan, "Likes long walks and talks about bridges. " * 20)
+    assert desk.search.find("susan")[0].id == susan
+    assert desk.search.find("su")[0].id == susan
+    assert [hit.id for hit in desk.search.of_kind(Kind.CONTACT, "smith")] == [susan]
