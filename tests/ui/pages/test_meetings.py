@@ -8,8 +8,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtCore import QEvent, QLocale, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from netdesk.desk import Desk, open_desk
@@ -21,7 +23,7 @@ from netdesk.ui.pages.meetings.meet.questions import QuestionRow
 from netdesk.ui.pages.meetings.prepare.agenda_row import AgendaRow
 from netdesk.ui.widgets.chips import ChipButton
 from tests.storage.desks import Ticks, records
-from tests.ui.pages.meetings_window import ALT, CTRL, SHIFT, Hands, opened
+from tests.ui.pages.meetings_window import ALT, CTRL, NONE, SHIFT, Hands, opened
 
 Key = Qt.Key
 TUESDAY = datetime(2026, 11, 24, 10, tzinfo=UTC)
@@ -332,6 +334,28 @@ def test_the_bank_is_searched_and_added_from(hands: Hands, meeting: int) -> None
     hands.press(Key.Key_Plus)
     assert wordings(hands)[-1] == wording
     assert wording not in [row.accessibleName().removeprefix("Add: ") for row in hands.prepare.bank.rows]
+    for _ in range(len(hands.prepare.bank.rows)):
+        assert hands.focus in hands.prepare.bank.rows, "the keyboard goes on to the next one"
+        hands.press(Key.Key_Plus)
+    assert hands.focus is hands.prepare.bank.search
+
+
+def test_a_double_click_starts_a_meeting_and_does_not_close_it(hands: Hands, meeting: int) -> None:
+    hands.open(meeting, Phase.PREPARE)
+    main = hands.pane.bar.main
+    QTest.mouseClick(main, Qt.MouseButton.LeftButton)
+    where = QPointF(main.rect().center())
+    second = QMouseEvent(
+        QEvent.Type.MouseButtonDblClick,
+        where,
+        main.mapToGlobal(where),
+        *[Qt.MouseButton.LeftButton] * 2,
+        NONE,
+    )
+    QApplication.sendEvent(main, second)
+    QTest.mouseRelease(main, Qt.MouseButton.LeftButton)
+    assert hands.view().meeting.held_at is not None
+    assert hands.view().meeting.ended_at is None
 
 
 def test_a_row_is_dragged_to_another_place(hands: Hands, desk: Desk, meeting: int) -> None:

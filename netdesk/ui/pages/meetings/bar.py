@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from netdesk.domain.clock import Clock
@@ -64,6 +64,13 @@ class TimeLeft(QWidget):
         self._bar.setVisible(not narrow)
 
 
+class PhaseButton(PrimaryButton):
+    """Does something else after each press, so a double click is one press: starting must not also close."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+
 class MeetingBar(TopBar):
     """The bar of one meeting; `acted` asks for the main thing to do in the phase that is shown."""
 
@@ -90,7 +97,7 @@ class MeetingBar(TopBar):
         self.copy = Button(self.tr("Copy the text"), small=True)
         self.time = TimeLeft()
         self.print = SecondaryButton(self.tr("Print one page"), icon_name="print")
-        self.main = PrimaryButton("")
+        self.main = PhaseButton("")
         self.edit = IconButton("edit", self.tr("Change when, where and with whom"))
         self.copy.hide()
         self.copy_below.hide()

@@ -23,7 +23,7 @@ from netdesk.ui.pages.meetings.sheet import Column, Sheet
 from netdesk.ui.widgets.basics import Card, Words
 from netdesk.ui.widgets.chips import ChipChoice, ChipRow
 
-NEVER = QT_TRANSLATE_NOOP("Cadence", "never")
+NEVER = QT_TRANSLATE_NOOP("Cadence", "not regularly")
 OFTEN = (
     QT_TRANSLATE_NOOP("Cadence", "month"),
     QT_TRANSLATE_NOOP("Cadence", "2 months"),

@@ -128,9 +128,17 @@ class Bank(Card):
 
     def _make(self, question: Question) -> BankRow:
         row = BankRow(question)
-        row.clicked.connect(lambda: self._add(question.key))
+        row.clicked.connect(lambda: self._add_offered(row, question.key))
         row.stepped.connect(lambda places: self._go(self.rows.index(row) + places))
         return row
+
+    def _add_offered(self, row: BankRow, key: str) -> None:
+        """The keyboard goes on before the row goes, so that another can be added at once."""
+        place = self.rows.index(row)
+        beside = [*self.rows[place + 1 :], *self.rows[:place][::-1], self.search]
+        if row.hasFocus():
+            beside[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._add(key)
 
     def _add(self, key: str) -> None:
         self._parts.tasks.act(partial(self._parts.agenda.add_from_bank, self._meeting_id, [key]))

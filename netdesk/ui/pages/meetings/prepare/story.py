@@ -53,6 +53,7 @@ class StoryCard(RingCard):
         self.body.addWidget(SectionLabel(self.tr("Your story")))
         row = line_of(self.choice, self.new)
         row.setStretch(0, 1)
+        row.addStretch(0)  # holds the button left while there is nothing to choose
         self.body.addLayout(row)
         for part in (self.title, self.editor, self.length):
             self.body.addWidget(part)
