@@ -8,6 +8,7 @@ from pathlib import Path
 from netdesk.cli import output
 from netdesk.desk import Desk, make_sample, open_desk, open_to_read
 from netdesk.domain.clock import Clock
+from netdesk.domain.contact import Photo
 from netdesk.domain.contact_list import ContactLine, ContactQuery
 from netdesk.domain.errors import UserError
 from netdesk.domain.imports import FileReport
@@ -20,7 +21,7 @@ _AT_ONCE = 500
 def import_files(arguments: Namespace, path: Path, clock: Clock) -> int:
     """Adds what the files hold; a file that cannot be read does not keep the others from it."""
     with _writing(path, clock) as desk:
-        results = desk.importing.import_files(arguments.files)
+        results = desk.importing.import_files(arguments.files, shrink=_shrunk)
     if arguments.json:
         output.say_json([output.dumped({"files": [result.as_json() for result in results]})])
     else:
@@ -30,6 +31,12 @@ def import_files(arguments: Namespace, path: Path, clock: Clock) -> int:
         if result.error:
             output.complain(result.error)
     return int(any(result.error for result in results))
+
+
+def _shrunk(photo: Photo) -> Photo | None:
+    from netdesk.ui.photos import shrunk  # brings Qt, which only a file with photos needs
+
+    return shrunk(photo)
 
 
 def _tell(result: FileReport) -> None:

@@ -1,6 +1,12 @@
 """What a picture's first bytes say: its kind and its size, without decoding it."""
 
 import struct
+from collections.abc import Callable
+
+from netdesk.domain.contact import Photo
+
+Shrink = Callable[[Photo], Photo | None]
+"""Makes a photo small; None when it is no picture after all."""
 
 MAX_BYTES = 4 * 2**20
 MAX_PIXELS = 25_000_000

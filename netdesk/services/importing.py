@@ -14,7 +14,7 @@ from netdesk.domain.errors import UserError
 from netdesk.domain.import_match import Marks, Matcher, marks_of, source_of
 from netdesk.domain.import_merge import Offered, additions, with_additions
 from netdesk.domain.imports import FileReport, Place, unreadable
-from netdesk.domain.picture import media_type
+from netdesk.domain.picture import Shrink, media_type
 from netdesk.formats.contacts import Format, read_contacts
 from netdesk.formats.reading import ImportedCard, Reading, Skip, check_size
 from netdesk.storage.import_writer import (
@@ -63,22 +63,27 @@ class ImportService:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def import_files(self, paths: Sequence[Path], progress: Progress | None = None) -> list[FileReport]:
+    def import_files(
+        self, paths: Sequence[Path], progress: Progress | None = None, shrink: Shrink | None = None
+    ) -> list[FileReport]:
         """Adds what is new and completes what is known; what the user wrote stays.
 
         `progress` hears how many of a file's contacts are written; what it raises ends the import,
-        and nothing of it stays.
+        and nothing of it stays. `shrink` makes photos small: who calls has the means to decode them.
         """
         with _collector_paused(), ExitStack() as open_step:
-            run = _Run(self._store, open_step, progress or (lambda done, of: None))
+            run = _Run(
+                self._store, open_step, progress or (lambda done, of: None), shrink or (lambda one: one)
+            )
             return [run.file(path) for path in paths]
 
 
 class _Run:
     """One import; its step is opened when there is something to write."""
 
-    def __init__(self, store: Store, open_step: ExitStack, progress: Progress) -> None:
+    def __init__(self, store: Store, open_step: ExitStack, progress: Progress, shrink: Shrink) -> None:
         self._store = store
+        self._shrink = shrink
         self._open_step = open_step
         self._progress = progress
         self._long: LongWrite | None = None
@@ -90,7 +95,7 @@ class _Run:
             reading = _read(path)
         except UserError as error:
             return unreadable(str(path), str(error))
-        plan = _Planner(self._store).plan(reading)
+        plan = _Planner(self._store, self._shrink).plan(reading)
         self._write(plan, path.name, reading)
         return _result(path, reading, plan)
 
@@ -168,14 +173,15 @@ class _Pace:
 class _Planner:
     """Decides for each card of a file whether it is new, adds something or says nothing new."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, shrink: Shrink) -> None:
         self._store = store
+        self._shrink = shrink
         self._plan = _Plan()
         self._places: dict[int, int] = {}
 
     def plan(self, reading: Reading) -> _Plan:
         """The decisions, made on one state of the desk and without holding up anybody."""
-        cards = [_prepared(one, reading.format) for one in reading.cards]
+        cards = [_prepared(one, reading.format, self._shrink) for one in reading.cards]
         sources = [source_of(one.card, one.source_id) for one in cards]
         numbered = zip(cards, sources, range(1, len(cards) + 1), strict=True)
         marks = [marks_of(one.card, source, number) for one, source, number in numbered]
@@ -246,12 +252,12 @@ def _read(path: Path) -> Reading:
         raise UserError(f"{path} cannot be read: {error.strerror or error}.") from error
 
 
-def _prepared(one: ImportedCard, format_name: str) -> ImportedCard:
+def _prepared(one: ImportedCard, format_name: str, shrink: Shrink) -> ImportedCard:
     """With a photo only where it is a picture, and with the way in which LinkedIn's contacts came."""
     card = one.card
     if card.photo:
         kind = media_type(card.photo.data)
-        card = replace(card, photo=replace(card.photo, media_type=kind) if kind else None)
+        card = replace(card, photo=shrink(replace(card.photo, media_type=kind)) if kind else None)
     if format_name == Format.LINKEDIN:
         since = f", connected {one.connected_on.isoformat()}" if one.connected_on else ""
         card = replace(card, contact=replace(card.contact, how_met=f"LinkedIn import{since}"))

@@ -14,6 +14,7 @@ from netdesk import paths
 from netdesk.ui.actions import ActionId
 from netdesk.ui.dialogs.importing import ImportDialog
 from netdesk.ui.main_window import MainWindow
+from netdesk.ui.photos import shrunk
 from netdesk.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class WindowFiles(QObject):
         dialog = ImportDialog(self._window)
         self._window.closing.connect(dialog.stop)
         dialog.undo_asked.connect(lambda: self._window.run(ActionId.UNDO))
-        work = partial(self._desk.importing.import_files, list(files), dialog.progress)
+        work = partial(self._desk.importing.import_files, list(files), dialog.progress, shrunk)
         dialog.open_late()
         self._tasks.long(work, dialog.show_reports, dialog.show_failure)
 

@@ -12,6 +12,7 @@ from netdesk.ui.pages.contacts.choosing import open_menu
 from netdesk.ui.pages.contacts.detail.edits import Edits
 from netdesk.ui.pages.contacts.detail.parts import LinkButton, open_link, openable
 from netdesk.ui.pages.contacts.detail.view import ContactView
+from netdesk.ui.photos import decoded
 from netdesk.ui.widgets.basics import Avatar, IconButton, PrimaryButton, SmallButton, line_of
 from netdesk.ui.widgets.inline_edit import InlineEdit
 from netdesk.ui.widgets.navigation import ElidedLabel
@@ -73,10 +74,8 @@ class Header(QWidget):
     def show_view(self, view: ContactView) -> None:
         """Another contact, or the same with other data."""
         contact = view.card.contact
-        photo = QPixmap()
-        if view.card.photo:
-            photo.loadFromData(view.card.photo.data)
-        self._avatar.show_name(contact.full_name, None if photo.isNull() else photo)
+        photo = decoded(view.card.photo)
+        self._avatar.show_name(contact.full_name, QPixmap.fromImage(photo) if photo is not None else None)
         self.name.show_text(contact.full_name)
         role = next((role for role in view.card.roles if not role.ended), None)
         self._title.setText(role.title if role else "")
