@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from netdesk import paths
@@ -200,6 +200,7 @@ def _message(text: str) -> QMessageBox:
     theme.dress()
     title = QApplication.translate("Starter", "NetDesk cannot open this desk")
     box = QMessageBox(QMessageBox.Icon.Warning, title, text)
+    box.setTextFormat(Qt.TextFormat.PlainText)
     close = box.addButton(QApplication.translate("Starter", "Close"), QMessageBox.ButtonRole.RejectRole)
     box.setEscapeButton(close)
     return box

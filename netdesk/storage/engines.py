@@ -22,6 +22,7 @@ def desk_engine(path: Path, *, query_only: bool, begin: str) -> Engine:
         poolclass=QueuePool,
         pool_size=1 if not query_only else 4,
         max_overflow=0 if not query_only else 8,
+        hide_parameters=True,  # a failure is logged, and names from the desk are not
     )
     if query_only:
         _explain_errors(engine, path, DeskDamaged)
@@ -42,7 +43,9 @@ def raw(connection: Connection) -> sqlite3.Connection:
 def alone(connection: sqlite3.Connection, begin: str = "BEGIN IMMEDIATE") -> Iterator[Connection]:
     """One transaction on a connection of one's own, which is closed afterwards."""
     with closing(connection):
-        engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
+        engine = create_engine(
+            "sqlite://", creator=lambda: connection, poolclass=StaticPool, hide_parameters=True
+        )
         with _beginning(engine, begin).begin() as transaction:
             yield transaction
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
@@ -45,6 +47,11 @@ class Avatar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint.avatar(painter, self.rect(), self._name, self.font(), square=self._square, photo=self._photo)
+
+
+def plain_tip(text: str) -> str:
+    """A tool tip that shows the text as it is: Qt takes one with tags for markup, and loads its pictures."""
+    return f"<p>{escape(text)}</p>" if "<" in text or "&" in text else text
 
 
 class Words(QLabel):
@@ -183,7 +190,7 @@ class IconButton(Button):
     def __init__(self, icon_name: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__("", "ghost", small=True, icon_name=icon_name, parent=parent)
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(plain_tip(name))
         self.setFixedWidth(theme.px(32))
         self.setProperty("bare", True)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 from netdesk.ui import theme
 from netdesk.ui.icons import SIZE, paint_icon
 from netdesk.ui.theme import Text, Weight
-from netdesk.ui.widgets.basics import Words
+from netdesk.ui.widgets.basics import Words, plain_tip
 from netdesk.ui.widgets.paint import fill, focus_ring, text_in
 
 WIDTH = 204
@@ -184,7 +184,7 @@ class ElidedLabel(Words):
     def paintEvent(self, event: QPaintEvent) -> None:
         metrics = self.fontMetrics()
         shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        self.setToolTip(self.text() if shown != self.text() else "")
+        self.setToolTip(plain_tip(self.text()) if shown != self.text() else "")
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)

@@ -13,7 +13,7 @@ from netdesk.domain.calendar import Entry
 from netdesk.domain.today import Step, Steps
 from netdesk.ui import theme
 from netdesk.ui.pages.today import wording
-from netdesk.ui.widgets.basics import Avatar, Card, GhostButton, IconButton, Rule, Words, line_of
+from netdesk.ui.widgets.basics import Avatar, Card, GhostButton, IconButton, Rule, Words, line_of, plain_tip
 from netdesk.ui.widgets.rows import CheckRow
 from netdesk.ui.widgets.snooze_menu import SnoozeMenu
 
@@ -60,7 +60,7 @@ class StepRow(QWidget):
         picture = self.row.findChild(Avatar)
         if isinstance(picture, Avatar):
             picture.setCursor(Qt.CursorShape.PointingHandCursor)
-            picture.setToolTip(self.tr("Open {name} (C)").format(name=entry.contact))
+            picture.setToolTip(plain_tip(self.tr("Open {name} (C)").format(name=entry.contact)))
             picture.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

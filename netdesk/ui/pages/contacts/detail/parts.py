@@ -17,7 +17,8 @@ from netdesk.ui.widgets.paint import fill, focus_ring, text_in
 LABEL_WIDTH = 68
 INDENT = 6
 """The room that inline editors keep beside their text."""
-OPENABLE = frozenset({"http", "https", "mailto", "tel"})
+PAGES = ("http", "https")
+OPENABLE = (*PAGES, "mailto", "tel")
 V = TypeVar("V")
 
 
@@ -192,14 +193,17 @@ def emptied(layout: QVBoxLayout) -> None:
 
 def openable(text: str) -> QUrl | None:
     """A link that may be opened, on a click only: to a page, an e-mail or a call; None for anything else."""
-    url = QUrl(
-        text.strip() if "://" in text or ":" in text else f"https://{text.strip()}",
-        QUrl.ParsingMode.StrictMode,
-    )
-    return url if url.isValid() and url.scheme().lower() in OPENABLE else None
+    said = "".join(text.split()) if text.startswith("tel:") else text.strip()
+    url = QUrl(said if ":" in said else f"https://{said}", QUrl.ParsingMode.StrictMode)
+    return url if _may_open(url) else None
 
 
 def open_link(url: QUrl | None) -> None:
     """Hands a link to the system's program for it."""
-    if url is not None and url.scheme().lower() in OPENABLE:
+    if url is not None and _may_open(url):
         QDesktopServices.openUrl(url)
+
+
+def _may_open(url: QUrl) -> bool:
+    """A page needs a host: without one a path would do, and a path may be a file's."""
+    return url.isValid() and url.scheme() in OPENABLE and (url.scheme() not in PAGES or bool(url.host()))
