@@ -29,8 +29,10 @@ class SearchService:
         self._store = store
 
     def find(self, text: str, per_kind: int = PER_KIND) -> list[Hit]:
-        """The best of each kind, in the kinds' order."""
-        return self._best(text, tuple(search.Doc), per_kind)
+        """The best of each kind; kinds in which a name was found stand before those in which a note was."""
+        hits = self._best(text, tuple(search.Doc), per_kind)
+        named = {hit.kind for hit in hits if has_all(hit.title, text)}
+        return sorted(hits, key=lambda hit: hit.kind not in named)
 
     def of_kind(self, kind: Kind, text: str, limit: int = PER_KIND) -> list[Hit]:
         """The best of one kind."""

@@ -73,6 +73,7 @@ class TrashDialog(Sheet):
         self.list.setItemDelegate(ListRowDelegate(self.list))
         self.list.setFrameShape(QListView.Shape.NoFrame)
         self.list.setAccessibleName(self.tr("Deleted records"))
+        self.list.setProperty("bare", True)
         self.list.activated.connect(lambda index: self._restore_row(index.row()))
         self._restore.clicked.connect(lambda: self._restore_row(self.list.currentIndex().row()))
         self._purge.clicked.connect(self._ask_purge)
