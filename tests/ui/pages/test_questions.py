@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from netdesk.desk import Desk
@@ -17,7 +17,7 @@ from netdesk.domain.changes import Kind
 from netdesk.ui.actions import ActionId
 from netdesk.ui.change_bus import ChangeBus
 from netdesk.ui.pages.questions.page import QuestionsPage
-from netdesk.ui.tasks import InlineTasks, Reporter
+from netdesk.ui.tasks import InlineTasks, Reporter, Tasks, Then, Work
 from tests.services.dated import Hand, open_at
 
 
@@ -28,10 +28,17 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     opened.close()
 
 
-def shown(qtbot: QtBot, desk: Desk, width: int = 1200) -> QuestionsPage:
+class LateTasks(InlineTasks):
+    """Look-ups come back later, as they do in the real window."""
+
+    def find(self, key: str, work: Work, then: Then) -> None:
+        QTimer.singleShot(0, lambda: then(work()))
+
+
+def shown(qtbot: QtBot, desk: Desk, width: int = 1200, tasks: Tasks | None = None) -> QuestionsPage:
     bus = ChangeBus()
     desk.listen(bus.publish)
-    page = QuestionsPage(desk.questions, desk.stories, InlineTasks(Reporter()), bus)
+    page = QuestionsPage(desk.questions, desk.stories, tasks or InlineTasks(Reporter()), bus)
     bus.setParent(page)
     qtbot.addWidget(page)
     page.resize(width, 800)
@@ -150,6 +157,19 @@ def test_a_story_is_begun_and_typed(qtbot: QtBot, desk: Desk) -> None:
     desk.history.undo()
     assert desk.stories.all()[0].text == ""
     assert page.stories.text() == ""
+
+
+def test_a_new_story_opens_with_its_own_title_not_with_that_of_the_one_before(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    desk.stories.add("One")
+    page = shown(qtbot, desk, tasks=LateTasks(Reporter()))
+    page.handlers()[ActionId.NEW_STORY]()
+    title = page.stories._title
+    qtbot.waitUntil(lambda: title.editing)
+    editor = holder()
+    assert isinstance(editor, QLineEdit)
+    assert editor.text() == "New story"
 
 
 def test_a_story_is_deleted_and_comes_back(qtbot: QtBot, desk: Desk) -> None:

@@ -54,6 +54,7 @@ class StoriesView(QStackedWidget):
         self._service = stories
         self._tasks = tasks
         self._shown = 0
+        self._begun = 0
         self._stories: dict[int, Story] = {}
         self._model = RowListModel()
         self._list = QListView()
@@ -137,10 +138,19 @@ class StoriesView(QStackedWidget):
 
     def _show(self, stories: list[Story]) -> None:
         self._stories = {story.id: story for story in stories}
-        shown = self._shown if self._shown in self._stories else next(iter(self._stories), 0)
+        wanted = self._begun or self._shown
+        shown = wanted if wanted in self._stories else next(iter(self._stories), 0)
         self._model.set_rows([self._row(story) for story in stories])
         self.setCurrentWidget(self._sides if stories else self._empty)
         self.show_story(shown)
+        if self._begun and shown == self._begun:
+            self._open_title()
+
+    def _open_title(self) -> None:
+        """A new story begins with its title, once it is the one that is shown: not with an earlier one's."""
+        self._begun = 0
+        self._sides.show_detail()
+        self._title.open()
 
     def _row(self, story: Story) -> StoryRow:
         first = story.text.strip().split("\n")[0]
@@ -183,10 +193,8 @@ class StoriesView(QStackedWidget):
         """Adds a story and opens its title."""
 
         def begin(key: int) -> None:
-            self._shown = key
+            self._begun = key
             self.refresh()
-            self._sides.show_detail()
-            self._title.open()
 
         self._tasks.act(partial(self._service.add, self.tr("New story")), begin)
 
