@@ -335,23 +335,18 @@ def test_the_bank_is_searched_and_added_from(hands: Hands, meeting: int) -> None
     assert wordings(hands)[-1] == wording
     assert wording not in [row.accessibleName().removeprefix("Add: ") for row in hands.prepare.bank.rows]
     for _ in range(len(hands.prepare.bank.rows)):
-        assert hands.focus in hands.prepare.bank.rows, "the keyboard goes on to the next one"
+        assert any(row.hasFocus() for row in hands.prepare.bank.rows), "the keyboard goes on to the next one"
         hands.press(Key.Key_Plus)
-    assert hands.focus is hands.prepare.bank.search
+    assert hands.prepare.bank.search.hasFocus()
 
 
 def test_a_double_click_starts_a_meeting_and_does_not_close_it(hands: Hands, meeting: int) -> None:
     hands.open(meeting, Phase.PREPARE)
     main = hands.pane.bar.main
     QTest.mouseClick(main, Qt.MouseButton.LeftButton)
-    where = QPointF(main.rect().center())
-    second = QMouseEvent(
-        QEvent.Type.MouseButtonDblClick,
-        where,
-        main.mapToGlobal(where),
-        *[Qt.MouseButton.LeftButton] * 2,
-        NONE,
-    )
+    where, left = QPointF(main.rect().center()), Qt.MouseButton.LeftButton
+    kind = QEvent.Type.MouseButtonDblClick
+    second = QMouseEvent(kind, where, main.mapToGlobal(where), left, left, NONE)
     QApplication.sendEvent(main, second)
     QTest.mouseRelease(main, Qt.MouseButton.LeftButton)
     assert hands.view().meeting.held_at is not None
@@ -397,6 +392,15 @@ def test_the_plan_is_changed_in_place(hands: Hands, desk: Desk, meeting: int) ->
     hands.type(", Quai 3\n")
     assert (hands.view().meeting.place, hands.view().meeting.confirmed) == ("Lyon, Quai 3", True)
     assert not hands.pane.plan.form.isVisible()
+
+
+def test_while_the_first_meeting_is_planned_only_the_form_asks_for_it(hands: Hands) -> None:
+    hands.page.plan([])
+    first = hands.page.list._first
+    assert not first.isVisible()
+    hands.page.form.closed.emit()
+    assert first.isVisible()
+    assert first.hasFocus()
 
 
 def test_somebody_new_is_added_while_planning(hands: Hands, desk: Desk) -> None:

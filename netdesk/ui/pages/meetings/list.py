@@ -77,6 +77,7 @@ class MeetingList(QWidget):
         self._parts = parts
         self._lines: Lines = ([], [])
         self._read = False
+        self._planning = False
         self.filter = SearchField(self.tr("Filter meetings"))
         self.view = MeetingListView()
         self._stack = QStackedWidget()
@@ -137,6 +138,11 @@ class MeetingList(QWidget):
         meetings = self._parts.meetings
         self._parts.tasks.find("meetings", lambda: (meetings.coming(), meetings.past()), self._take)
 
+    def show_planning(self, planning: bool) -> None:
+        """While the first meeting is planned, nothing else asks to plan one."""
+        self._planning = planning
+        self._empty.setVisible(not planning and self._stack.currentWidget() is self._empty)
+
     def to_list(self) -> None:
         """Gives the keyboard to the list, or to what to begin with."""
         if self._stack.currentWidget() is self._empty:
@@ -163,6 +169,7 @@ class MeetingList(QWidget):
         self._plan.setVisible(every > 0)  # the empty state has it
         if not every:
             self._stack.setCurrentWidget(self._empty)
+            self.show_planning(self._planning)
         elif not coming and not past:
             self._nothing.say(self.tr("No meeting matches “{0}”").format(self.filter.text()))
             self._stack.setCurrentWidget(self._nothing)

@@ -105,6 +105,7 @@ class MeetingsPage(Page):
 
     def plan(self, contact_ids: list[int]) -> None:
         self.show_list()
+        self.list.show_planning(True)
         self.form.open_with(contact_ids)
 
     def activated(self) -> None:
@@ -180,11 +181,13 @@ class MeetingsPage(Page):
     def _planned(self, meeting_id: int) -> None:
         self.form.clear()
         self.form.hide()
+        self.list.show_planning(False)
         self.open(meeting_id, Phase.PREPARE)
 
     @Slot()
     def _close_form(self) -> None:
         self.form.hide()
+        self.list.show_planning(False)
         self.list.to_list()
 
     def _in_pane(self, action: ActionId) -> None:

@@ -36,7 +36,7 @@ class Categories(QListView):
         super().__init__(parent)
         self._rows: list[CategoryRow] = []
         self._model = RowListModel()
-        self.line = QComboBox()
+        self.line = QComboBox(sizeAdjustPolicy=QComboBox.SizeAdjustPolicy.AdjustToContents)
         for view in (self, self.line):
             view.setAccessibleName(self.tr("Category"))
         self.setModel(self._model)
