@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
@@ -51,7 +49,8 @@ class Avatar(QWidget):
 
 def plain_tip(text: str) -> str:
     """A tool tip that shows the text as it is: Qt takes one with tags for markup, and loads its pictures."""
-    return f"<p>{escape(text)}</p>" if "<" in text or "&" in text else text
+    shown = text.replace("&", "&amp;").replace("<", "&lt;")
+    return text if shown == text else f"<p>{shown}</p>"
 
 
 class Words(QLabel):
