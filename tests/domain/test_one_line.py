@@ -61,7 +61,10 @@ def test_any_line_is_read_and_no_part_holds_a_line_end_or_edge_blanks(line: str)
         (
             "Grace Liu, Founder at Kestrel Labs, friend of Ada, likes tea",
             OneLine(
-                name="Grace Liu", title="Founder", organisation="Kestrel Labs", note="friend of Ada, likes tea"
+                name="Grace Liu",
+                title="Founder",
+                organisation="Kestrel Labs",
+                note="friend of Ada, likes tea",
             ),
         ),
     ],
