@@ -51,9 +51,13 @@ def cadence_text(days: int) -> str:
     return tr(known) if known else tr("Every {0} days").format(days)
 
 
-def snoozes(today: date) -> list[tuple[date, str]]:
-    """The coming days that a step can be put off to."""
-    return [(today + timedelta(days=days), tr(text)) for days, text in SNOOZES.items()]
+def snoozes(today: date, due: date | None = None) -> list[tuple[date, str]]:
+    """The coming days that a step can be put off to: none that would bring it nearer."""
+    after = max(today, due or today)
+    later = {7: tr("A week later"), 28: tr("4 weeks later")} if after > today else {}
+    days = [(today + timedelta(days=count), tr(text)) for count, text in SNOOZES.items()]
+    days += [(after + timedelta(days=count), text) for count, text in later.items()]
+    return [(day, text) for day, text in days if day > after]
 
 
 def choice_menu(

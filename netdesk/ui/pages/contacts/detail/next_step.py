@@ -85,7 +85,7 @@ class NextStepCard(QWidget):
         """Asks until when to put it off."""
         if self._step is not None and self._step.follow_up_id:
             step = self._step.follow_up_id
-            choices = snoozes(self._clock.today())
+            choices = snoozes(self._clock.today(), self._step.on)
             menu = choice_menu(self, choices, lambda until: self._edits.snooze_step(step, until))
             open_menu(menu, self._snooze)
 
