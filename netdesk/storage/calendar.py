@@ -29,9 +29,9 @@ FROM meeting m WHERE m.trashed_at IS NULL AND """
 
 
 def meetings(connection: Connection, clock: Clock, first: date, last: date) -> list[Entry]:
-    """Meetings from `first` to `last` by their wall time: as planned, else as held."""
-    planned = "m.planned_at >= :first AND m.planned_at < :after"
-    held = "m.planned_at IS NULL AND m.held_at >= :before AND m.held_at < :beyond"
+    """Meetings from `first` to `last` by their wall time: as held, else as planned."""
+    planned = "m.held_at IS NULL AND m.planned_at >= :first AND m.planned_at < :after"
+    held = "m.held_at >= :before AND m.held_at < :beyond"
     values = {
         "first": first.isoformat(),
         "after": (last + A_DAY).isoformat(),
@@ -57,7 +57,7 @@ def repeats(connection: Connection, first: date, last: date) -> Iterator[Entry]:
 
 def _meeting(row: Sequence[Any], clock: Clock) -> Entry:
     key, planned, held, kind, names, contact_id, place, purpose = row
-    at = datetime.fromisoformat(planned) if planned else clock.wall_of(datetime.fromisoformat(held))
+    at = clock.wall_of(datetime.fromisoformat(held)) if held else datetime.fromisoformat(planned)
     return Entry(
         kind=EntryKind.MEETING,
         id=key,

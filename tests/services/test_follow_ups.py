@@ -158,6 +158,13 @@ def test_a_meeting_that_nobody_planned_stands_where_it_was_held(desk: Desk) -> N
     assert (entry.at, entry.done) == (time(8), True)
 
 
+def test_a_held_meeting_stands_on_the_day_on_which_it_was_held(desk: Desk) -> None:
+    planned = datetime(2026, 11, 24, 10, 30)
+    meeting(desk, planned_at=planned, held_at=datetime(2026, 11, 20, 8, tzinfo=UTC))
+    found = desk.calendar.month(day(-3), day(9))
+    assert [(when, entry.at) for when, entry in _pairs(found)] == [(day(-1), time(8))]
+
+
 @pytest.mark.parametrize(
     "moment", [datetime(2026, 3, 29, 0, 30, tzinfo=UTC), datetime(2026, 10, 25, 0, 30, tzinfo=UTC)]
 )
