@@ -343,6 +343,8 @@ def test_dragging_within_the_month_moves_and_is_one_step(qtbot: QtBot, desk: Des
         drag(page.month.viewport(), chip_centre(page, TODAY), cell_centre(page, day(4)))
     assert due(desk, key) == day(4)
     assert told.args == ["Moved to Wednesday, 25 November"]
+    assert page.month.day() == day(4)
+    assert rows(page.side)[:2] == ["Wednesday, 25 November", "Call Tom"]
     assert desk.history.undo() is Act.MOVE_FOLLOW_UP
     assert due(desk, key) == TODAY
 

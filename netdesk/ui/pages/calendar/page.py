@@ -87,7 +87,7 @@ class CalendarPage(Page):
         self.month.months_asked.connect(self.turn)
         self.month.day_opened.connect(lambda _day: self.views.show_detail() if self.views.folded else None)
         carrier = Carrier(self, self.views.place_at, self.views.mark)
-        carrier.dropped.connect(self.deeds.move)
+        carrier.dropped.connect(self._move)
         for view in self.views.all:
             view.deed_asked.connect(self.deeds.do)
             view.move_asked.connect(self._move)
@@ -206,7 +206,7 @@ class CalendarPage(Page):
             self.deeds.do(deed, entry)
 
     def _move(self, entry: Entry, day: date) -> None:
-        """By the keyboard: the chosen day goes along."""
+        """By the keyboard or the mouse: the chosen day goes along."""
         self._moving = entry
         self.deeds.move(entry, day)
 
