@@ -40,7 +40,7 @@ def run(path: Path | None, clock: Clock, *, exit_when_ready: bool = False) -> in
     app.setApplicationName(paths.APP)
     app.setDesktopFileName("netdesk")
     settings = SettingsFile(paths.settings_file())
-    theme.apply(app, theme.Theme(settings.values.theme), dressed=False)
+    theme.apply(app, theme.Theme(settings.values.theme), by_window=True)
     starter = Starter(app, settings, clock)
     first_page = "contacts" if exit_when_ready else ""
     if not starter.open(path or paths.default_desk(), first_page):
@@ -197,9 +197,9 @@ def _wants_backup(error: DeskDamaged, made_at: datetime) -> bool:
 def _message(text: str) -> QMessageBox:
     from PySide6.QtWidgets import QMessageBox  # 3 ms that a start in good order does not pay
 
-    theme.dress()
     title = QApplication.translate("Starter", "NetDesk cannot open this desk")
     box = QMessageBox(QMessageBox.Icon.Warning, title, text)
+    theme.dress(box)
     box.setTextFormat(Qt.TextFormat.PlainText)
     close = box.addButton(QApplication.translate("Starter", "Close"), QMessageBox.ButtonRole.RejectRole)
     box.setEscapeButton(close)

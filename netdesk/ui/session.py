@@ -111,7 +111,7 @@ class Session(QObject):
         else:
             self.window.expect_page(self._wanted if self._wanted in KEYS else KEYS[0])
             QTimer.singleShot(0, self._load)
-        theme.dress()  # now that everything is in its place
+        theme.dress(self.window)  # now that everything is in its place
         self.window.show()
 
     def close(self) -> None:

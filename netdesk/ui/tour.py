@@ -30,7 +30,7 @@ def tour(target: Path, chosen: str, size: tuple[int, int], clock: Clock) -> list
     """Writes a PNG of each page into `target` and returns them; makes the folder where it is missing."""
     app = QApplication.instance() or theme.make_app("netdesk")
     assert isinstance(app, QApplication)
-    theme.apply(app, theme.Theme(chosen))
+    theme.apply(app, theme.Theme(chosen), by_window=True)
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="netdesk-tour-") as folder:
         full, empty = Path(folder) / "sample.netdesk", Path(folder) / "empty.netdesk"
@@ -58,6 +58,7 @@ def _visit(
     )
     session.attach(desk)
     session.window.resize(*size)
+    theme.dress(session.window)
     session.window.show()
     written = [_picture(session, target / f"{name}.png", go) for name, go in stops(session, desk)]
     session.close()

@@ -67,7 +67,7 @@ def rest(milliseconds: int) -> None:
 
 def opened(desk: Path) -> tuple[Session, Pulse]:
     """A session as a start makes it, once its desk is open; the pulse began with its first picture."""
-    theme.apply(theme.make_app("bench"), theme.Theme.LIGHT)
+    theme.apply(theme.make_app("bench"), theme.Theme.LIGHT, by_window=True)
     settings = SettingsFile(desk.with_suffix(".bench-settings"))
     opening = Opening(
         path=desk, clock=Clock(), lock=DeskLock(desk), settings=settings, lines=first_look(desk, 60)

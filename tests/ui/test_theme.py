@@ -6,9 +6,10 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from netdesk.content import resource_path
@@ -110,3 +111,18 @@ def test_a_larger_system_text_makes_everything_larger(qapp: QApplication) -> Non
     notifier.set_text_scale(theme.text_scale(QFont("Inter", 22)))
     assert (theme.px(8), theme.font(Text.TITLE).pixelSize()) == (16, 36)
     notifier.set_text_scale(1)
+
+
+def test_by_window_a_window_wears_the_style_sheet_in_every_theme(qapp: QApplication) -> None:
+    notifier = theme.ThemeNotifier(qapp, by_window=True)
+    window, gone = QWidget(), QWidget()
+    notifier.choose(Theme.LIGHT)
+    notifier.dress(window)
+    notifier.dress(gone)
+    light = window.styleSheet()
+    shiboken6.delete(gone)
+    notifier.choose(Theme.DARK)
+    assert light == theme.style_sheet(LIGHT) != window.styleSheet()
+    notifier.deleteLater()
+    theme.apply(qapp, Theme.DARK)
+    theme.apply(qapp, Theme.LIGHT)

@@ -103,6 +103,9 @@ class TagPopup(QFrame):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.line.setCompleter(completer)
+        popup = completer.popup()
+        if popup is not None:
+            theme.dress(popup)  # a window without a parent
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.px(8), theme.px(8), theme.px(8), theme.px(8))
         layout.addWidget(self.line)
