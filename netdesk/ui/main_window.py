@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self._stack, 1)
         layout.addLayout(column, 1)
         self.setCentralWidget(body)
+        self._stack.setFocus()  # until a page is shown; else Qt chooses the first button of the navigation
         self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST)
         self.setWindowTitle(self.tr("NetDesk"))

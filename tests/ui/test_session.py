@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from netdesk import paths
@@ -25,6 +25,7 @@ from netdesk.ui.dialogs.importing import ImportDialog
 from netdesk.ui.dialogs.palette import Palette
 from netdesk.ui.dialogs.shortcuts import ShortcutsDialog
 from netdesk.ui.dialogs.trash import TrashDialog
+from netdesk.ui.main_window import MainWindow
 from netdesk.ui.menus import key_sequences
 from netdesk.ui.page_factory import ENTRIES
 from netdesk.ui.session import HOME, Opening, Session
@@ -441,6 +442,15 @@ def test_a_desk_opens_behind_the_first_picture(qtbot: QtBot, tmp_path: Path) -> 
     session.window.close()
     DeskLock(path).release()  # it was given back
     session.window.deleteLater()
+
+
+def test_no_button_has_the_keyboard_before_a_page_is_shown(qtbot: QtBot) -> None:
+    window = MainWindow({})
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    assert not isinstance(QApplication.focusWidget(), QAbstractButton)
 
 
 def test_a_window_closed_before_its_desk_is_open_gives_it_back(qtbot: QtBot, tmp_path: Path) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from netdesk.ui.dialogs.follow_up import FollowUpSheet
 from netdesk.ui.follow_up_editing import FollowUpEditing
 from netdesk.ui.pages.today.page import TodayPage
 from netdesk.ui.pages.today.wording import pick_reason
-from netdesk.ui.tasks import InlineTasks, Reporter
+from netdesk.ui.tasks import InlineTasks, Reporter, Tasks, Then, Work
 from netdesk.ui.widgets.basics import Avatar
 from netdesk.ui.widgets.snooze_menu import SnoozeMenu
 from tests.services import dated
@@ -35,10 +36,10 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     opened.close()
 
 
-def shown(qtbot: QtBot, desk: Desk) -> TodayPage:
+def shown(qtbot: QtBot, desk: Desk, tasks: Tasks | None = None) -> TodayPage:
     bus = ChangeBus()
     desk.store.subscribe(bus.publish)
-    tasks = InlineTasks(Reporter())
+    tasks = tasks or InlineTasks(Reporter())
     editing = FollowUpEditing(desk.follow_ups, desk.contacts, desk.search, tasks, desk.clock)
     page = TodayPage(desk.today, desk.follow_ups, editing, tasks, bus, desk.clock)
     bus.setParent(page)
@@ -49,6 +50,22 @@ def shown(qtbot: QtBot, desk: Desk) -> TodayPage:
         page.activateWindow()
     page.activated()
     return page
+
+
+class LateTasks(InlineTasks):
+    """Look-ups answer when they are asked to."""
+
+    def __init__(self) -> None:
+        super().__init__(Reporter())
+        self._later: list[Callable[[], None]] = []
+
+    def find(self, key: str, work: Work, then: Then) -> None:
+        self._later.append(partial(self.act, work, then))
+
+    def answer(self) -> None:
+        later, self._later = self._later, []
+        for each in later:
+            each()
 
 
 def titles(page: TodayPage) -> list[str]:
@@ -69,6 +86,27 @@ def test_an_empty_desk_shows_three_ways_to_begin(qtbot: QtBot, desk: Desk) -> No
         press(qtbot, Qt.Key.Key_Space)
         press(qtbot, Qt.Key.Key_Tab)
     assert asked == [ActionId.IMPORT, ActionId.NEW_CONTACT, ActionId.OPEN_SAMPLE]
+
+
+def test_the_keyboard_goes_to_the_first_step_once_it_is_read(qtbot: QtBot, desk: Desk) -> None:
+    dated.fill(desk)
+    tasks = LateTasks()
+    page = shown(qtbot, desk, tasks)
+    assert page.hasFocus()
+    tasks.answer()
+    assert page.steps_card.focused() is page.steps_card.rows[0]
+
+
+def test_what_took_the_keyboard_before_the_first_step_was_read_keeps_it(qtbot: QtBot, desk: Desk) -> None:
+    dated.fill(desk)
+    tasks = LateTasks()
+    page = shown(qtbot, desk, tasks)
+    press(qtbot, Qt.Key.Key_Tab)
+    holder = QApplication.focusWidget()
+    tasks.answer()
+    assert holder is not None
+    assert holder is not page
+    assert holder.hasFocus()
 
 
 def test_space_marks_a_step_done_and_the_keyboard_stays_in_the_list(qtbot: QtBot, desk: Desk) -> None:

@@ -166,6 +166,13 @@ class TodayPage(Page):
 
     def activated(self) -> None:
         self.load()
+        if self._found is None:
+            self.setFocus()  # it holds the keyboard until the first look-up is done
+        else:
+            self._begin()
+
+    def _begin(self) -> None:
+        """The keyboard goes to the first thing to do."""
         if self._found is not None and self._found.empty:
             self.ways[ActionId.IMPORT].setFocus()
         elif self.steps_card.rows:
@@ -196,6 +203,8 @@ class TodayPage(Page):
         self.five_card.show_five(shown.five)
         self.momentum_card.show_momentum(shown.momentum)
         self.quiet_card.show_quiet(shown.quiet, shown.quiet_count)
+        if self.window().focusWidget() is self:
+            self._begin()
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
