@@ -146,6 +146,10 @@ def test_the_reason_for_one_of_the_five_is_one_sentence() -> None:
     assert pick_reason(pick) == "Åse Lund opens the door; you know them; close to what you want to do."
     own = Pick(contact_id=1, name="Ada Nowak", why="Halden veteran.", closeness=1)
     assert pick_reason(own) == "Halden veteran; you have met."
+    met = Pick(contact_id=1, name="Ada Nowak", how_met="alumni evening")
+    assert pick_reason(met) == "Met: alumni evening."
+    named = Pick(contact_id=1, name="Ada Nowak", how_met="named by Åse Lund")
+    assert pick_reason(named) == "Named by Åse Lund."
 
 
 def test_enter_edits_a_step_and_enter_stores_it(qtbot: QtBot, desk: Desk) -> None:

@@ -55,6 +55,8 @@ NAMES = {
     UseName.NO: QT_TRANSLATE_NOOP("Today", "do not use the name"),
     UseName.DID_NOT_ASK: QT_TRANSLATE_NOOP("Today", "ask before using the name"),
 }
+UNMET = ("named by ", "LinkedIn import")
+"""How the desk itself begins to say where a contact comes from."""
 TONES = {Urgency.LATE: Tone.LATE, Urgency.TODAY: Tone.LATE, Urgency.TOMORROW: Tone.WARM}
 
 
@@ -113,8 +115,13 @@ def pick_reason(pick: Pick) -> str:
         parts.append(tr("{name} opens the door").format(name=pick.introduced_by))
     parts += [tr(words[level]) for words, level in _levels(pick) if words[level]]
     if not parts and pick.how_met:
-        parts.append(tr("met: {how}").format(how=pick.how_met))
+        parts.append(_how_met(pick.how_met))
     return _sentence("; ".join(parts)) if parts else tr("On your list and not contacted yet.")
+
+
+def _how_met(how: str) -> str:
+    """How the contact came about: whoever was only named or imported has not been met."""
+    return how if how.startswith(UNMET) else tr("met: {how}").format(how=how)
 
 
 def _levels(pick: Pick) -> tuple[tuple[tuple[str, ...], int], ...]:
