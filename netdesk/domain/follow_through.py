@@ -9,6 +9,9 @@ from netdesk.domain.meeting import Meeting, MentionKind, Worth
 from netdesk.domain.meeting_view import ContactBrief, MentionLine
 from netdesk.domain.next_steps import NextStep
 
+SUBJECT = "Thank you for the conversation"
+"""Of every thank-you: a promise begins as the user wrote it and fits no sentence of ours."""
+
 
 class Outcome(StrEnum):
     """What finishing the meeting makes of a mention."""
@@ -95,7 +98,7 @@ def thank_you(
     return ThankYou(
         name=contact.name,
         email=contact.email,
-        subject=_subject(promises),
+        subject=SUBJECT,
         text="\n\n".join(paragraphs),
         specific=bool(said or promises),
         promise=bool(promises),
@@ -114,10 +117,6 @@ def _thanks(held_on: str, minutes: int, said: AgendaItem | None) -> str:
 def _sentence(text: str) -> str:
     said = " ".join(text.split())
     return said if said.endswith((".", "!", "?", "…")) else said + "."
-
-
-def _subject(promises: Sequence[str]) -> str:
-    return f"Thank you – and {promises[0].rstrip('.')}" if promises else "Thank you"
 
 
 def _listed(items: Sequence[str]) -> str:

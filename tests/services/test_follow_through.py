@@ -95,6 +95,7 @@ def test_the_thank_you_is_specific_and_asks_for_nothing(desk: Desk, meeting: int
     thanks = desk.follow_through.view(meeting).thank_you
     assert thanks is not None
     assert (thanks.email, thanks.specific, thanks.promise) == ("denis@cimentia.example", True, True)
+    assert thanks.subject == "Thank you for the conversation"
     assert thanks.text.startswith("Dear Denis,\n\nThank you for the 17 minutes today.")
     assert "The urge to fix it myself." in thanks.text
     assert "the handover sheet" in thanks.text
