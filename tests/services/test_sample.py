@@ -65,6 +65,12 @@ def test_each_contact_has_a_long_note(sample: Path) -> None:
     assert all(700 < length < 2_200 for (length,) in rows(sample, query))
 
 
+def test_no_step_says_how_long_ago_something_was(sample: Path) -> None:
+    """Days move off weekends, so only what is counted from them is true on every day."""
+    for (detail,) in rows(sample, "SELECT detail FROM follow_up"):
+        assert not any(word in detail.lower() for word in ("yesterday", " ago", "days quiet")), detail
+
+
 def test_nothing_has_happened_in_the_future(sample: Path) -> None:
     for column in ("touch.happened_at", "meeting.ended_at", "follow_up.done_at", "note.created_at"):
         table = column.partition(".")[0]
