@@ -27,7 +27,7 @@ class OneLine:
 
 
 def parse(line: str) -> OneLine:
-    """Reads a line: the first stretch that is no e-mail, phone, link or title is the name, the rest a note."""
+    """Reads a line: the first stretch that is no e-mail, phone, link or title is the name; the rest notes."""
     rest, link = _taken(_LINK, line)
     rest, email = _taken(_EMAIL, _LABELS.sub(" , ", rest))
     rest, phone = _taken(_PHONE, rest)
