@@ -36,7 +36,7 @@ IMPORTED_AT = time.perf_counter()
 
 def run(path: Path | None, clock: Clock, *, exit_when_ready: bool = False) -> int:
     """Opens the window on a desk and returns the exit code once it is closed."""
-    app = theme.make_app(sys.argv[0])
+    app = theme.make_app("netdesk")  # not argv[0]: X11 takes the window's class from it
     app.setApplicationName(paths.APP)
     app.setDesktopFileName("netdesk")
     settings = SettingsFile(paths.settings_file())
