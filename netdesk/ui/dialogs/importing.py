@@ -98,9 +98,15 @@ class ImportDialog(Sheet):
     def _sentence(self, report: FileReport) -> str:
         if report.error:
             return f"{report.path}\n{report.error}"
-        counts = (report.read, report.added, report.updated, report.unchanged, len(report.skipped))
-        numbers = self.tr("{0} read: {1} added, {2} updated, {3} unchanged, {4} left out")
-        return f"{report.path}\n{numbers.format(*map(self.locale().toString, counts))}"
+        counts = (
+            (self.tr("{0} added"), report.added),
+            (self.tr("{0} updated"), report.updated),
+            (self.tr("{0} unchanged"), report.unchanged),
+            (self.tr("{0} left out"), len(report.skipped)),
+        )
+        said = ", ".join(text.format(self.locale().toString(count)) for text, count in counts if count)
+        read = self.tr("{0} read").format(self.locale().toString(report.read))
+        return f"{report.path}\n{read}{f': {said}' if said else ''}"
 
     def _undo(self) -> None:
         self.close()
