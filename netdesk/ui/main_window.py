@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
         before = self.current()
         page = self.page(key)
         if before is not None and before is not page:
+            self._leave_notice()
             before.settle()
         self._stack.setCurrentWidget(page)
         self._side.nav.select(key)
@@ -197,6 +198,11 @@ class MainWindow(QMainWindow):
     def say_removed(self, text: str) -> None:
         """A short notice of a removal, with Undo."""
         self.toast.say(text, self.tr("Undo"))
+
+    def _leave_notice(self) -> None:
+        """A notice belongs to the page on which it was said."""
+        if "toast" in self.__dict__:  # it is made when there is first something to say
+            self.toast.close_toast()
 
     # Place and size
 

@@ -157,6 +157,8 @@ def test_a_removal_offers_undo_in_the_toast(session: Session, desk: Desk) -> Non
     undo.click()
     assert desk.overview.counts().organisations == 1
     assert not undo.isVisible()  # what it says now is that it was undone
+    session.window.show_page("contacts")
+    assert not toast.isVisible()  # it was about the other page
 
 
 # The palette
