@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetrics,
     QPainter,
     QTextBlock,
     QTextCharFormat,
@@ -203,8 +204,15 @@ def _spaced() -> QTextCharFormat:
     return look
 
 
-def _hint_area(editor: QTextEdit) -> QRect:
-    return editor.viewport().rect().adjusted(px(4), px(6), -px(4), 0)
+def hint_area(editor: QTextEdit) -> QRect:
+    """Where the hint stands: its first line on that of the text which will take its place."""
+    block = editor.document().firstBlock()
+    origin = editor.document().documentLayout().blockBoundingRect(block).topLeft()
+    line = block.layout().lineAt(0)
+    baseline = round(origin.y() + line.y() + line.ascent())
+    left = round(origin.x() + line.x())
+    top = baseline - QFontMetrics(font(Text.SMALL)).ascent()
+    return editor.viewport().rect().adjusted(left, top, -left, 0)
 
 
 def paint_hint(editor: QTextEdit, hint: str) -> None:
@@ -212,5 +220,5 @@ def paint_hint(editor: QTextEdit, hint: str) -> None:
     painter = QPainter(editor.viewport())
     painter.setFont(font(Text.SMALL))
     painter.setPen(QColor(tokens().ink3))
-    painter.drawText(_hint_area(editor), Qt.TextFlag.TextWordWrap, hint)
+    painter.drawText(hint_area(editor), Qt.TextFlag.TextWordWrap, hint)
     painter.end()

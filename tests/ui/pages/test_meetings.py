@@ -208,6 +208,15 @@ def test_typed_text_survives_leaving_the_page(hands: Hands, desk: Desk, meeting:
     assert len(view.spans) == 1
 
 
+def test_who_comes_back_to_a_note_goes_on_at_its_end(hands: Hands, meeting: int) -> None:
+    hands.open(meeting, Phase.MEET)
+    hands.type("One")
+    hands.page.show_list()
+    hands.open(meeting, Phase.MEET)
+    hands.type(" two")
+    assert hands.meet.notes.text() == "One two"
+
+
 def test_an_answer_is_typed_beside_the_pad_and_the_next_question_follows(hands: Hands, meeting: int) -> None:
     hands.open(meeting, Phase.MEET)
     row = hands.meet.questions.asked()

@@ -6,15 +6,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QAction, QInputMethodEvent, QKeySequence, QPalette, QTextCursor
+from PySide6.QtGui import QAction, QFontMetrics, QInputMethodEvent, QKeySequence, QPalette, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from netdesk.domain.note import Span, SpanKind
+from netdesk.ui import theme
 from netdesk.ui.widgets.pad import Pad, Suggestion
 from netdesk.ui.widgets.pad_completion import CompletionList
 from netdesk.ui.widgets.pad_marks import SIGNS
+from netdesk.ui.widgets.pad_paint import hint_area
 
 PERSON, ORGANISATION = SpanKind.PERSON, SpanKind.ORGANISATION
 FOLLOW_UP, QUESTION = SpanKind.FOLLOW_UP, SpanKind.QUESTION
@@ -153,6 +155,15 @@ def test_loaded_spans_move_with_what_is_typed_before_them(pad: Pad) -> None:
     pad.moveCursor(QTextCursor.MoveOperation.Start)
     keys(pad, "So ")
     assert pad.note()[1] == (Span(9, 13, PERSON, "m1"),)
+
+
+def test_the_hint_stands_on_the_line_of_the_text(pad: Pad) -> None:
+    area, small = hint_area(pad), QFontMetrics(theme.font(theme.Text.SMALL))
+    keys(pad, "x")
+    begin = pad.document().documentLayout().blockBoundingRect(pad.document().firstBlock()).topLeft()
+    line = pad.document().firstBlock().layout().lineAt(0)
+    assert area.top() + small.ascent() == round(begin.y() + line.y() + line.ascent())
+    assert abs(area.left() - pad.cursorRect(QTextCursor(pad.document())).left()) <= 1
 
 
 def test_the_same_note_again_keeps_undo_and_cursor(pad: Pad) -> None:

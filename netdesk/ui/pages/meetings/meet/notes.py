@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netdesk.domain.errors import UserError
@@ -44,6 +45,7 @@ class Notes(QWidget):
         self._under_way = 0  # marks that are being stored
         self._later: list[Job] = []  # what could not be stored, to be tried again with the text
         self._open = False  # typed in since it was left
+        self._shown = False
         self.pad = MeetingPad(self._complete)
         self.autosave = Autosave(self._save, self)
         self.pad.edited.connect(self.autosave.touch)
@@ -87,9 +89,16 @@ class Notes(QWidget):
         """Shows what the desk holds, unless something is typed that it does not hold yet."""
         if self.autosave.state is SaveState.SAVED and not self._under_way:
             self.pad.set_note(view.text, view.spans)
+            self._begin_at_end()
         today = self._parts.clock.today()
         for item in view.promises:
             self.pad.set_chip(item.uid, near_day_text(item.day, today))
+
+    def _begin_at_end(self) -> None:
+        """Who comes back to a note goes on where it ends; later changes from elsewhere move nothing."""
+        if not self._shown:
+            self._shown = True
+            self.pad.moveCursor(QTextCursor.MoveOperation.End)
 
     def set_margin(self, pixels: int) -> None:
         """Room at both sides of the text."""
