@@ -349,6 +349,21 @@ def test_the_bank_is_searched_and_added_from(hands: Hands, meeting: int) -> None
     assert hands.prepare.bank.search.hasFocus()
 
 
+def test_the_bank_says_why_it_offers_nothing(hands: Hands, desk: Desk, meeting: int) -> None:
+    desk.questions.add("Who tends the zeppelin?")
+    hands.open(meeting, Phase.PREPARE)
+    bank = hands.prepare.bank
+    bank.begin()
+    hands.type("zeppelin")
+    hands.press(Key.Key_Down)
+    hands.press(Key.Key_Plus)
+    assert bank.said.text() == "The only match is on the agenda already."
+    bank.begin()
+    hands.type("x")
+    assert bank.said.text() == "Nothing found. Write it in your own words."
+    assert bank.said.isVisible()
+
+
 def test_a_double_click_starts_a_meeting_and_does_not_close_it(hands: Hands, meeting: int) -> None:
     hands.open(meeting, Phase.PREPARE)
     main = hands.pane.bar.main

@@ -76,13 +76,13 @@ class Bank(Card):
         self._taken: frozenset[str] = frozenset()
         self._covered: frozenset[str] = frozenset()
         self.search = SearchField(self.tr("Search the bank"))
-        self._more = Words("", "faint", wrap=True)
+        self.said = Words("", "faint", wrap=True)
         rows = QVBoxLayout()
         rows.setSpacing(0)
         self.body.addWidget(Words(self.tr("Question bank"), "heading"))
         self.body.addWidget(self.search)
         self.body.addLayout(rows)
-        self.body.addWidget(self._more)
+        self.body.addWidget(self.said)
         self._rows: Keyed[BankRow, Question] = Keyed(
             rows, lambda one: one.key, self._make, lambda row, one: None
         )
@@ -119,12 +119,18 @@ class Bank(Card):
         free = [one for one in found if one.key not in self._taken]
         offered = free if self.search.text().strip() else varied(free, self._covered)
         self._rows.show(offered[:SHOWN])
-        left = len(offered) - SHOWN
+        self.said.setText(self._what_to_say(len(found), len(offered)))
+        self.said.setVisible(bool(self.said.text()))
+
+    def _what_to_say(self, found: int, offered: int) -> str:
+        """Why nothing is on offer, or how much more there is."""
         if not found:
-            self._more.setText(self.tr("Nothing found. Write it in your own words."))
-        else:
-            self._more.setText(self.tr("{0} more: type to find them").format(left) if left > 0 else "")
-        self._more.setVisible(bool(self._more.text()))
+            return self.tr("Nothing found. Write it in your own words.")
+        if not offered:
+            one = self.tr("The only match is on the agenda already.")
+            return one if found == 1 else self.tr("All matches are on the agenda already.")
+        left = offered - SHOWN
+        return self.tr("{0} more: type to find them").format(left) if left > 0 else ""
 
     def _make(self, question: Question) -> BankRow:
         row = BankRow(question)
