@@ -21,6 +21,7 @@ from netdesk.ui.autosave import SaveState
 from netdesk.ui.pages.meetings.meet.named import PromptCard
 from netdesk.ui.pages.meetings.meet.questions import QuestionRow
 from netdesk.ui.pages.meetings.prepare.agenda_row import AgendaRow
+from netdesk.ui.widgets.basics import Rule
 from netdesk.ui.widgets.chips import ChipButton
 from tests.storage.desks import Ticks, records
 from tests.ui.pages.meetings_window import ALT, CTRL, NONE, SHIFT, Hands, opened
@@ -166,6 +167,31 @@ def test_finishing_is_undone_in_one_step(hands: Hands, desk: Desk, meeting: int)
     desk.history.undo()
     assert records(desk.store) == before
     assert hands.pane.bar.main.text() == "Finish: 2 next steps"
+
+
+def test_after_closing_the_keyboard_is_on_the_first_decision(hands: Hands, desk: Desk, meeting: int) -> None:
+    hands.open(meeting, Phase.FOLLOW_THROUGH)
+    assert not hands.follow.thanks.editor.hasFocus()
+    hands.pane.start()
+    hands.type("@Claire Dubois and\n")
+    hands.pane.close_meeting()
+    assert hands.follow.cards[0].isAncestorOf(hands.focus)
+    hands.press(Key.Key_Space)
+    assert hands.view().mentions[0].mention.worth is Worth.YES
+    hands.window.menus.name_steps(*desk.history.next_acts())  # as the session does
+    hands.press(Key.Key_Z, CTRL)
+    assert hands.view().mentions[0].mention.worth is None
+
+
+def test_after_a_meeting_without_names_the_first_step_has_the_keyboard(hands: Hands, meeting: int) -> None:
+    hands.open(meeting, Phase.MEET)
+    hands.pane.start()
+    hands.pane.close_meeting()
+    rows = hands.follow.steps.rows
+    assert rows[0].isAncestorOf(hands.focus)
+    assert [rule.isVisible() for row in rows for rule in row.findChildren(Rule)] == [
+        row is not rows[-1] for row in rows
+    ]
 
 
 def test_a_step_that_is_left_out_is_not_made(hands: Hands, desk: Desk, meeting: int) -> None:

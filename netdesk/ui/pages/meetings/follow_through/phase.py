@@ -51,7 +51,7 @@ class FollowThrough(PhaseView):
         super().__init__(parts)
         self._meeting_id = meeting_id
         self.view: FollowThroughView | None = None
-        self._begin_when_read = False
+        self._begin_when_read = self._reading = False
         self.steps = NextSteps()
         self.thanks = ThankYouCard()
         self.cadence = ChipRow(
@@ -118,24 +118,25 @@ class FollowThrough(PhaseView):
         return self._mentions.rows
 
     def show_view(self, view: MeetingView) -> None:
+        self._reading = True
         load = partial(self._parts.follow_through.view, self._meeting_id)
         self._parts.tasks.find(f"follow through {self._meeting_id}", load, self._show)
 
     def _show(self, view: FollowThroughView) -> None:
-        self.view = view
+        self.view, self._reading = view, False
         self.fill(
             partial(self._show_mentions, view),
             partial(self._show_steps, view),
             partial(self._show_thanks, view),
             partial(self._show_learned, view),
         )
-        if self._begin_when_read and self.isVisible():
-            self.begin()
 
     def _show_mentions(self, view: FollowThroughView) -> None:
         self._mentions.show(view.mentions)
         self._nothing.setVisible(not view.mentions)
         self._nothing.setText(self._why_nobody(view))
+        if self.cards:
+            self._begin_if_asked()
 
     def _show_learned(self, view: FollowThroughView) -> None:
         self._learned.show(view.learned)
@@ -146,6 +147,7 @@ class FollowThrough(PhaseView):
         self._thanks_title.setVisible(view.thank_you is not None)
         self._touch.setVisible(bool(view.contacts))
         self.cadence.select(str(view.cadence_days))
+        self._begin_if_asked()
 
     def _show_steps(self, view: FollowThroughView) -> None:
         held = view.meeting.held_at is not None
@@ -168,13 +170,19 @@ class FollowThrough(PhaseView):
         return self.tr("Finish: {0} next steps").format(count)
 
     def begin(self) -> None:
-        self._begin_when_read = self.view is None
-        if self.view is None:
+        self._begin_when_read = True
+        if not self._reading and self.filled:
+            self._begin_if_asked()
+
+    def _begin_if_asked(self) -> None:
+        """To the first decision, not into the thank-you: Ctrl+Z there is about its words alone."""
+        if not self._begin_when_read or not self.isVisible():
             return
+        self._begin_when_read = False
         if self.cards:
             self.cards[0].begin()
-        else:
-            self.thanks.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self.steps.begin():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Doing
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.domain.next_steps import NextStep
@@ -75,6 +75,16 @@ class NextSteps(Card):
         self._steps = steps
         self._none.setVisible(not steps)
         self._rows.show([(step, *_due(step, today)) for step in steps])
+        for row in self.rows:
+            for rule in row.findChildren(Rule):
+                rule.setVisible(row is not self.rows[-1])
+
+    def begin(self) -> bool:
+        """Gives the keyboard to the first step that can be left out; False when there is none."""
+        row = next((row for row in self.rows if isinstance(row, CheckRow)), None)
+        if row is not None:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+        return row is not None
 
     def chosen(self) -> list[str]:
         """The keys of the steps that are to be made."""
