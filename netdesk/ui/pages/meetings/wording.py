@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from netdesk.domain.acts import QT_TRANSLATE_NOOP
 from netdesk.domain.meeting import Meeting, MeetingKind, Phase
@@ -68,10 +68,8 @@ def when_text(moment: datetime | None, today: date) -> str:
 
 
 def short_day(day: date | None) -> str:
-    """A day in the user's shortest way of writing it."""
-    if day is None:
-        return ""
-    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+    """A day with its year, such as "19 Nov 2026"."""
+    return f"{dates.short(day)} {day.year}" if day else ""
 
 
 def minutes_text(minutes: int) -> str:
