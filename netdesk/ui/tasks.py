@@ -53,7 +53,10 @@ class Reporter(QObject):
 
 
 class ThreadTasks(QObject):
-    """Tasks on a writing, a long-running and two reading threads; daemons: a kill must not wait for them."""
+    """Tasks on a writing, a long-running and two reading threads; daemons: a kill must not wait for them.
+
+    The threads begin with the first task: the first picture has none, and must not wait for them.
+    """
 
     _done = Signal(object)
 
@@ -72,12 +75,18 @@ class ThreadTasks(QObject):
             for name, jobs in names.items()
         ]
         self._queues = list(names.values())
-        for thread in self._threads:
-            thread.start()
+        self._begun = False
+
+    def _put(self, jobs: queue.SimpleQueue[Callable[[], None]], job: Callable[[], None]) -> None:
+        jobs.put(job)
+        if not self._begun:
+            self._begun = True
+            for thread in self._threads:
+                thread.start()
 
     def act(self, work: Work, then: Then | None = None, failed: Failed | None = None) -> None:
         """See Tasks."""
-        self._writes.put(lambda: self._run(work, then, failed))
+        self._put(self._writes, lambda: self._run(work, then, failed))
 
     def find(self, key: str, work: Work, then: Then) -> None:
         """See Tasks."""
@@ -91,15 +100,17 @@ class ThreadTasks(QObject):
             if still_wanted():
                 then(result)
 
-        self._reads.put(lambda: self._run(work, deliver, None) if still_wanted() else None)
+        self._put(self._reads, lambda: self._run(work, deliver, None) if still_wanted() else None)
 
     def long(self, work: Work, then: Then | None = None, failed: Failed | None = None) -> None:
         """See Tasks."""
-        self._longs.put(lambda: self._run(work, then, failed))
+        self._put(self._longs, lambda: self._run(work, then, failed))
 
     def stop(self) -> None:
         """See Tasks."""
         self._stopped = True
+        if not self._begun:
+            return
         for jobs in self._queues:
             jobs.put(_end)
         for thread in self._threads:
@@ -109,6 +120,8 @@ class ThreadTasks(QObject):
         """See Tasks; what `then` asks for in turn is waited for too."""
         from PySide6.QtWidgets import QApplication
 
+        if not self._begun:
+            return
         for _ in range(2):
             passed = threading.Event()
             self._writes.put(passed.set)
