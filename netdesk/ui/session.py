@@ -6,7 +6,6 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -158,7 +157,6 @@ class Session(QObject):
         # This brings SQLAlchemy: 130 to 330 ms that the first picture does without.
         from netdesk.desk import open_desk
 
-        import_module("netdesk.ui.window_actions")  # here: `attach` holds the window up
         try:
             self._desk = open_desk(self.path, self._opening.clock, lock=self._opening.lock)
         except Exception as error:

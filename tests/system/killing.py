@@ -68,9 +68,10 @@ def kill_once(template: Path, rng: random.Random, seconds: float = 0.0, cards: P
     with tempfile.TemporaryDirectory(prefix="netdesk-kill-") as folder:
         desk = Path(folder) / template.name
         shutil.copy(template, desk)
-        times, text = _type_and_kill(desk, rng, seconds or rng.uniform(0.1, 3.0), cards)
+        times, text, ended = _type_and_kill(desk, rng, seconds or rng.uniform(0.1, 3.0), cards)
         stored, problem, contacts = _read(desk)
     kept = len(os.path.commonprefix([stored, text]))  # noqa: RUF071  # texts, not paths
+    problem = problem or ended
     if stored != text[:kept]:
         problem = problem or f"the desk holds other words than were typed: {stored[kept : kept + 40]!r}"
     lost = times[-1] - times[kept] if kept < len(text) else 0.0
@@ -79,38 +80,51 @@ def kill_once(template: Path, rng: random.Random, seconds: float = 0.0, cards: P
 
 def _type_and_kill(
     desk: Path, rng: random.Random, seconds: float, cards: Path | None
-) -> tuple[list[float], str]:
+) -> tuple[list[float], str, str]:
+    """The times of the keys, the text that was taken, and what went wrong with the window itself."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(desk.parent)}
-    command = [sys.executable, "-m", "tests.system.typist", str(desk), *([str(cards)] if cards else [])]
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)
+    typist = [sys.executable, "-X", "faulthandler", "-m", "tests.system.typist"]
+    command = [*typist, str(desk), *([str(cards)] if cards else [])]
+    pipe = subprocess.PIPE
+    process = subprocess.Popen(command, stdin=pipe, stdout=pipe, env=environment, bufsize=0)
     assert process.stdin is not None
     assert process.stdout is not None
     with closing(process.stdin), closing(process.stdout):
         if process.stdout.readline() != b"ready\n":
             raise RuntimeError("the window did not come up")
-        times, text = _type(process, seconds, rng)
-        process.send_signal(signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
-        process.wait()
-    return times, text
+        times, text, alive = _type(process, seconds, rng)
+        if alive:
+            process.send_signal(signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
+        code = process.wait()
+    return times, text, "" if alive else f"the window ended by itself with {code}"
 
 
-def _type(process: subprocess.Popen[bytes], seconds: float, rng: random.Random) -> tuple[list[float], str]:
+def _type(
+    process: subprocess.Popen[bytes], seconds: float, rng: random.Random
+) -> tuple[list[float], str, bool]:
     """Sends keys until the time is over; what counts is what the window has said that it took."""
-    assert process.stdin is not None
-    assert process.stdout is not None
     times: list[float] = []
-    text, end = "", time.monotonic() + seconds
+    text, end, alive = "", time.monotonic() + seconds, True
     for char in _chars(rng):
-        process.stdin.write(char.encode())
-        process.stdin.flush()
-        process.stdout.readline()
+        alive = _takes(process, char)
+        if not alive or time.monotonic() > end:
+            break
         text += char
         times.append(time.monotonic())
-        if times[-1] > end:
-            break
         time.sleep(KEY_EVERY)
     times.append(time.monotonic())
-    return times, text
+    return times, text, alive
+
+
+def _takes(process: subprocess.Popen[bytes], char: str) -> bool:
+    """Whether the window has taken this key; False when it is not there any more."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    try:
+        process.stdin.write(char.encode())
+    except BrokenPipeError:
+        return False
+    return bool(process.stdout.readline())
 
 
 def _chars(rng: random.Random) -> Iterator[str]:

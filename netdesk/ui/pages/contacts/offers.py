@@ -30,7 +30,10 @@ ON_SELECTED: dict[ActionId, Callable[[Bulk], None]] = {
 
 
 def detail_kinds() -> tuple[type[Bulk], type[DetailPane]]:
-    """The classes of what is not in the first picture; imported off the window's thread."""
+    """The classes of what is not in the first picture.
+
+    They are imported on the window's thread: PySide's classes cannot be made on another while it works.
+    """
     from netdesk.ui.pages.contacts.bulk import Bulk
     from netdesk.ui.pages.contacts.detail.pane import DetailPane
 

@@ -93,7 +93,7 @@ class ContactsPage(Page):
         self.list.new_line.entered.connect(self._add)
         self.list.new_line.closed.connect(self.table.setFocus)
         self.finder.attach(desk.contact_list)
-        self._tasks.find("contact detail", detail_kinds, self._add_detail)
+        self._add_detail(detail_kinds())
 
     def _add_detail(self, kinds: tuple[type[Bulk], type[DetailPane]]) -> None:
         if self._desk is None:
