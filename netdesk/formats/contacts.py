@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 from pathlib import PurePath
 
+from netdesk.domain.csv_columns import CsvField, CsvShape, Mapping
 from netdesk.domain.errors import UserError
 from netdesk.formats import desk_json, linkedin
 from netdesk.formats.csv_rows import header_of
@@ -29,8 +30,12 @@ class Format(StrEnum):
     NETDESK = desk_json.FORMAT
 
 
-def read_contacts(data: bytes, name: str) -> Reading:
-    """The contacts in a file's bytes; raises UserError with the cause for what cannot be read."""
+def read_contacts(data: bytes, name: str, *, mapping: Mapping | None = None, date_order: str = "") -> Reading:
+    """The contacts in a file's bytes; raises UserError with the cause for what cannot be read.
+
+    `mapping` says what each column of a CSV file stands for, where the guess of `columns` is not
+    right; `date_order` is one of DATE_ORDERS, for dates that can be read in several ways.
+    """
     check_size(len(data), name)
     match format_of(data, name):
         case Format.VCARD:
@@ -39,6 +44,16 @@ def read_contacts(data: bytes, name: str) -> Reading:
             return linkedin.read(data)
         case Format.NETDESK:
             return _read_desk(data)
+
+
+def columns(data: bytes) -> CsvShape:
+    """The table that a CSV file holds, with a guess what each column stands for."""
+    text, encoding = decoded(data)
+    header = header_of(plain_newlines(text), bool)
+    cells = header.cells if header else []
+    return CsvShape(
+        format="CSV", encoding=encoding, headers=tuple(cells), guess=(CsvField.KEPT,) * len(cells)
+    )
 
 
 def format_of(data: bytes, name: str) -> Format:

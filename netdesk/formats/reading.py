@@ -36,6 +36,8 @@ class Reading:
     """The contacts of a file: cards and skipped together are all that it holds.
 
     `remarks` name what was left out of cards that did come, such as a date that nobody can read.
+    `date_orders` are the orders of day and month between which the file leaves the choice: more than
+    one says that its dates were not read, and that `date_order` has to name one.
     """
 
     format: str
@@ -43,6 +45,7 @@ class Reading:
     cards: tuple[ImportedCard, ...] = ()
     skipped: tuple[Skip, ...] = ()
     remarks: tuple[Skip, ...] = ()
+    date_orders: tuple[str, ...] = ()
 
 
 def line(number: int) -> str:

@@ -1,0 +1,50 @@
+"""The columns of Google's CSV, which NetDesk writes too."""
+
+JOINT = " ::: "
+"""Between several values in one cell: all tags, the organisations, the values of one label."""
+
+MY_CONTACTS = "* myContacts"
+"""The label that Google gives to every contact of one's own; no tag of the user's."""
+
+PREFERRED = "* "
+"""Stands before the label of the point that is preferred."""
+
+NAMES = (
+    "First Name",
+    "Middle Name",
+    "Last Name",
+    "Phonetic First Name",
+    "Phonetic Middle Name",
+    "Phonetic Last Name",
+    "Name Prefix",
+    "Name Suffix",
+    "Nickname",
+    "File As",
+)
+ORGANISATION = ("Organization Name", "Organization Title", "Organization Department")
+SINGLE = (*NAMES, *ORGANISATION, "Birthday", "Notes", "Photo", "Labels")
+"""The columns that stand once, in their order; the numbered ones follow them."""
+
+ADDRESS_PARTS = (
+    "Formatted",
+    "Street",
+    "City",
+    "PO Box",
+    "Region",
+    "Postal Code",
+    "Country",
+    "Extended Address",
+)
+
+
+def pair(what: str, number: int) -> tuple[str, str]:
+    """The two columns of one value, such as `E-mail 1 - Label` and `E-mail 1 - Value`.
+
+    `what` is E-mail, Phone, Website, Relation, Event or Custom Field; numbers begin with 1.
+    """
+    return f"{what} {number} - Label", f"{what} {number} - Value"
+
+
+def address(number: int) -> tuple[str, ...]:
+    """The columns of one address."""
+    return tuple(f"Address {number} - {part}" for part in ("Label", *ADDRESS_PARTS))
