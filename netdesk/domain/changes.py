@@ -19,6 +19,16 @@ class Kind(StrEnum):
     QUESTION = "question"
     STORY = "story"
     BATCH = "import batch"
+    ASK = "ask"
+    LEAD = "lead"
+    REFERENCE = "reference"
+    PROFILE = "profile"
+    RESUME = "résumé"
+    DRAFT = "draft"
+    TEMPLATE = "template"
+    SAVED_FILTER = "saved filter"
+    CADENCE_RULE = "cadence rule"
+    COACH = "coach"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """A contact: a person in the desk, with everything known about how to reach them and where they stand."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from netdesk.domain.stage import Stage as Stage  # which the first picture needs, and nothing else of these
@@ -77,7 +77,8 @@ class Contact:
     """The record of a person; lists and notes live in `Card`.
 
     `birthday` and `anniversary` read `1970-03-21`, `--03-21`, `1970` or are empty.
-    `closeness` and `relevance` go from 0 (unknown) to 3; `cadence_days` 0 means no cadence.
+    `closeness` and `relevance` go from 0 (unknown) to 3; `cadence_days` 0 means no cadence of their own,
+    `latest_days` is when it is too long. `quiet_until` puts off being reminded and moves no clock.
     """
 
     id: int = 0
@@ -104,6 +105,8 @@ class Contact:
     cadence_days: int = 0
     trashed_at: datetime | None = None
     deletion: str = ""
+    latest_days: int = 0
+    quiet_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ class IntroductionState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Introduction:
-    """The record of an introduction from `from_contact_id` to `to_contact_id`."""
+    """The record of an introduction; `told_at` is when who opened the door heard what came of it."""
 
     id: int = 0
     uid: str = ""
@@ -32,3 +32,4 @@ class Introduction:
     way: Way | None = None
     use_name: UseName | None = None
     writer: Writer | None = None
+    told_at: datetime | None = None

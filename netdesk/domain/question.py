@@ -2,6 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
+
+from netdesk.domain.meeting import MeetingKind
+from netdesk.domain.profile import Situation
+
+
+class When(StrEnum):
+    """Where in a conversation a question has its place."""
+
+    OPENING = "opening"
+    CORE = "core"
+    CLOSING = "closing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +31,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnQuestion:
-    """A question of the user's own, stored in the desk."""
+    """A question of the user's own, stored in the desk.
+
+    No kinds of meeting, or no situations, stand for all; `looked_up`: it could have been read.
+    """
 
     id: int = 0
     uid: str = ""
@@ -28,6 +43,43 @@ class OwnQuestion:
     text: str
     category: str = ""
     minutes: int = 2
+    asked_when: When = When.CORE
+    meeting_kinds: tuple[MeetingKind, ...] = ()
+    situations: tuple[Situation, ...] = ()
+    looked_up: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionEdit:
+    """The user's own version of a question of the bank, by its stable id; `hidden` takes it off the bank."""
+
+    id: int = 0
+    uid: str = ""
+    created_at: datetime | None = None
+    modified_at: datetime | None = None
+    question: str
+    text: str = ""
+    category: str = ""
+    minutes: int = 0
+    asked_when: When | None = None
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenQuestion:
+    """The record of a question carried from person to person until it is answered.
+
+    `question` is its stable id, as agendas name it; `meeting_id` is where the answer was found.
+    """
+
+    id: int = 0
+    uid: str = ""
+    created_at: datetime | None = None
+    modified_at: datetime | None = None
+    question: str
+    wording: str = ""
+    meeting_id: int | None = None
+    answered_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +93,7 @@ class Category:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """A short account of the user's, `seconds` long when told."""
+    """A short account of the user's, `seconds` long when told; `shows` is what it is evidence of."""
 
     id: int = 0
     uid: str = ""
@@ -50,3 +102,4 @@ class Story:
     title: str
     text: str = ""
     seconds: int = 45
+    shows: str = ""

@@ -6,15 +6,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
+from netdesk.domain.ask import Ask
 from netdesk.domain.batch import ImportBatch, ImportChange, WeeklyPick
+from netdesk.domain.cadence_rule import CadenceRule
+from netdesk.domain.coaching import MutedRule
 from netdesk.domain.contact import Card, Contact
+from netdesk.domain.draft import Draft, TemplateEdit
 from netdesk.domain.errors import UserError
 from netdesk.domain.follow_up import FollowUp
 from netdesk.domain.introduction import Introduction
+from netdesk.domain.lead import Lead
 from netdesk.domain.meeting import AgendaEntry, Meeting, Mention
 from netdesk.domain.note import Note
 from netdesk.domain.organisation import Finding, Organisation
-from netdesk.domain.question import OwnQuestion, Story
+from netdesk.domain.profile import Profile, Resume
+from netdesk.domain.question import OpenQuestion, OwnQuestion, QuestionEdit, Story
+from netdesk.domain.reference import Reference
+from netdesk.domain.saved_filter import NotSame, SavedFilter
 from netdesk.domain.touch import Touch
 from netdesk.formats.json_contacts import contact_details, contact_json, contact_of
 from netdesk.formats.json_records import record_json, record_of, row_json
@@ -58,6 +66,19 @@ SECTIONS: Mapping[type, str] = {
     ImportBatch: "import_batches",
     ImportChange: "import_changes",
     WeeklyPick: "weekly_picks",
+    NotSame: "not_same",
+    SavedFilter: "saved_filters",
+    Profile: "profiles",
+    Resume: "resumes",
+    Ask: "asks",
+    Lead: "leads",
+    Reference: "references",
+    Draft: "drafts",
+    TemplateEdit: "template_edits",
+    QuestionEdit: "question_edits",
+    OpenQuestion: "open_questions",
+    CadenceRule: "cadence_rules",
+    MutedRule: "muted_rules",
 }
 
 

@@ -20,7 +20,7 @@ _ADDRESS = ("street", "extra", "city", "region", "postcode", "country", "label")
 _ROLE = {"organisation": "organisation", "unit": "unit", "title": "title", "from": "started", "to": "ended"}
 _DETAILS = (
     "created_at modified_at sort_name how_met closeness relevance why way time_of_day cadence_days "
-    "trashed_at deletion"
+    "latest_days quiet_until trashed_at deletion"
 ).split()
 
 

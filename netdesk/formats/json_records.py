@@ -1,6 +1,6 @@
 """Records of the desk as JSON objects and back: each field by its name, each reference by its uid."""
 
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from datetime import UTC, date, datetime, time
@@ -17,7 +17,8 @@ R = TypeVar("R")
 # Columns that hold another record's id; in JSON they hold its uid, under the name without `_id`.
 REFERENCES = frozenset(
     "contact_id organisation_id meeting_id mention_id agenda_entry_id story_id batch_id tag_id "
-    "from_contact_id to_contact_id recommended_by".split()
+    "from_contact_id to_contact_id recommended_by other_contact_id led_to_contact_id led_to_meeting_id "
+    "follow_up_id".split()
 )
 _RENAMED = {"uid": "id", "trashed_at": "trashed"}
 _ONLY_IN_TRASH = ("trashed_at", "deletion")
@@ -107,7 +108,11 @@ def typed(hint: Any, value: Any) -> Any:
     if get_origin(hint) is UnionType:
         return None if value is None else typed(get_args(hint)[0], value)
     if get_origin(hint) is tuple:
-        return tuple(_span(one) for one in value)
+        return tuple(typed(get_args(hint)[0], one) for one in value)
+    if hint is Span:
+        return _span(value)
+    if hint is bytes:
+        return b64decode(value, validate=True)
     if hint in (datetime, date, time):
         return hint.fromisoformat(value)
     if issubclass(hint, Enum):

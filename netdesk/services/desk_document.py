@@ -20,6 +20,19 @@ PLAIN: Mapping[str, str] = {
     "import_batches": "import_batch",
     "import_changes": "import_change",
     "weekly_picks": "weekly_pick",
+    "not_same": "not_same",
+    "saved_filters": "saved_filter",
+    "profiles": "profile",
+    "resumes": "resume",
+    "asks": "ask",
+    "leads": "lead",
+    "references": "reference",
+    "drafts": "draft",
+    "template_edits": "template_edit",
+    "question_edits": "question_edit",
+    "open_questions": "open_question",
+    "cadence_rules": "cadence_rule",
+    "muted_rules": "muted_rule",
 }
 """Sections whose records stand by themselves, and their tables."""
 

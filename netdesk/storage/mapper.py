@@ -7,14 +7,22 @@ from typing import Any, Protocol, TypeVar
 from sqlalchemy import ColumnElement, Connection, RowMapping, Table, bindparam, delete, insert, select, update
 
 from netdesk.domain import (
+    ask,
     batch,
+    cadence_rule,
+    coaching,
     contact,
+    draft,
     follow_up,
     introduction,
+    lead,
     meeting,
     note,
     organisation,
+    profile,
     question,
+    reference,
+    saved_filter,
     touch,
 )
 from netdesk.domain.errors import Gone
@@ -41,6 +49,19 @@ TABLE_OF: dict[type, Table] = {
     batch.ImportBatch: tables.import_batch,
     batch.ImportChange: tables.import_change,
     batch.WeeklyPick: tables.weekly_pick,
+    ask.Ask: tables.ask,
+    lead.Lead: tables.lead,
+    reference.Reference: tables.reference,
+    profile.Profile: tables.profile,
+    profile.Resume: tables.resume,
+    draft.Draft: tables.draft,
+    draft.TemplateEdit: tables.template_edit,
+    question.QuestionEdit: tables.question_edit,
+    question.OpenQuestion: tables.open_question,
+    cadence_rule.CadenceRule: tables.cadence_rule,
+    coaching.MutedRule: tables.muted_rule,
+    saved_filter.SavedFilter: tables.saved_filter,
+    saved_filter.NotSame: tables.not_same,
 }
 
 

@@ -51,6 +51,24 @@ OWNERS: dict[str, tuple[tuple[Kind, str], ...]] = {
     ),
     "import_batch": ((Kind.BATCH, "id"),),
     "weekly_pick": ((Kind.CONTACT, "contact_id"),),
+    "not_same": ((Kind.CONTACT, "contact_id"), (Kind.CONTACT, "other_contact_id")),
+    "saved_filter": ((Kind.SAVED_FILTER, "id"),),
+    "profile": ((Kind.PROFILE, "id"),),
+    "resume": ((Kind.RESUME, "id"),),
+    "ask": ((Kind.ASK, "id"), (Kind.CONTACT, "contact_id"), (Kind.CONTACT, "led_to_contact_id")),
+    "lead": (
+        (Kind.LEAD, "id"),
+        (Kind.CONTACT, "contact_id"),
+        (Kind.ORGANISATION, "organisation_id"),
+        (Kind.MEETING, "meeting_id"),
+    ),
+    "reference": ((Kind.REFERENCE, "id"), (Kind.CONTACT, "contact_id")),
+    "draft": ((Kind.DRAFT, "id"), (Kind.CONTACT, "contact_id"), (Kind.MEETING, "meeting_id")),
+    "template_edit": ((Kind.TEMPLATE, "id"),),
+    "question_edit": ((Kind.QUESTION, "id"),),
+    "open_question": ((Kind.QUESTION, "id"),),
+    "cadence_rule": ((Kind.CADENCE_RULE, "id"),),
+    "muted_rule": ((Kind.COACH, "id"),),
 }
 
 _INDIRECT = {

@@ -7,8 +7,8 @@ from pathlib import Path
 from netdesk.domain.errors import DeskNewer, UserError
 from netdesk.storage.connections import open_connection
 
-REVISION = "0002"
-KNOWN = ("0001", "0002")
+REVISION = "0003"
+KNOWN = ("0001", "0002", "0003")
 APPLICATION_ID = 0x4E657444
 """Written into the file's header: `NetD`."""
 

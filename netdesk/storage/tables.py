@@ -1,264 +1,233 @@
 """The desk's tables: every record has an AUTOINCREMENT id, a uid and its moments of making and change."""
 
-from enum import StrEnum
-from typing import Any
-
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, text
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, Table, Text, text
 
 from netdesk.domain.contact import PointKind, Stage
 from netdesk.domain.follow_up import FollowUpKind
 from netdesk.domain.introduction import IntroductionState
 from netdesk.domain.meeting import MeetingKind, MentionKind, UseName, Way, Worth, Writer
 from netdesk.domain.organisation import OrganisationKind
+from netdesk.domain.profile import Situation
+from netdesk.domain.question import When
 from netdesk.domain.touch import CallResult, Direction, TouchKind
-from netdesk.storage.types import Day, Moment, Spans, TimeOfDay, Wall, Word
-
-metadata = MetaData(
-    naming_convention={
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-def _words(name: str) -> Column[str]:
-    return Column(name, Text, nullable=False, server_default="")
-
-
-def _number(name: str) -> Column[int]:
-    return Column(name, Integer, nullable=False, server_default="0")
-
-
-def _flag(name: str) -> Column[bool]:
-    return Column(name, Boolean(create_constraint=False), nullable=False, server_default="0")
-
-
-def _one_of(name: str, words: type[StrEnum], default: StrEnum | None = None) -> Column[Any]:
-    if default is None:
-        return Column(name, Word(words))
-    return Column(name, Word(words), nullable=False, server_default=str(default))
-
-
-def _of(name: str, parent: str, *, needed: bool = False, gone: str = "SET NULL") -> Column[int]:
-    """A reference to a parent: needed ones go with it, the others are cleared."""
-    rule = "CASCADE" if needed else gone
-    return Column(name, Integer, ForeignKey(f"{parent}.id", ondelete=rule), nullable=not needed, index=True)
-
-
-def _record(name: str, *columns: Column[Any], indexes: tuple[Index, ...] = ()) -> Table:
-    return Table(
-        name,
-        metadata,
-        Column("id", Integer, primary_key=True),
-        Column("uid", Text, nullable=False, unique=True),
-        Column("created_at", Moment, nullable=False),
-        Column("modified_at", Moment, nullable=False),
-        *columns,
-        *indexes,
-        sqlite_autoincrement=True,
-    )
-
-
-def _trash() -> tuple[Column[Any], Column[Any]]:
-    return Column("trashed_at", Moment), _words("deletion")
-
+from netdesk.storage.columns import flag, number, of, one_of, record, trash, words
+from netdesk.storage.columns import metadata as metadata
+from netdesk.storage.method_tables import ask as ask
+from netdesk.storage.method_tables import cadence_rule as cadence_rule
+from netdesk.storage.method_tables import draft as draft
+from netdesk.storage.method_tables import lead as lead
+from netdesk.storage.method_tables import muted_rule as muted_rule
+from netdesk.storage.method_tables import not_same as not_same
+from netdesk.storage.method_tables import open_question as open_question
+from netdesk.storage.method_tables import profile as profile
+from netdesk.storage.method_tables import question_edit as question_edit
+from netdesk.storage.method_tables import reference as reference
+from netdesk.storage.method_tables import resume as resume
+from netdesk.storage.method_tables import saved_filter as saved_filter
+from netdesk.storage.method_tables import template_edit as template_edit
+from netdesk.storage.types import Day, Moment, Spans, TimeOfDay, Wall, Words
 
 _LIVE = text("trashed_at IS NULL")
 
-contact = _record(
+contact = record(
     "contact",
-    *map(_words, ("full_name", "given", "additional", "family", "prefix", "suffix", "nickname", "sort_name")),
-    *map(_words, ("birthday", "anniversary", "how_met")),
-    _number("closeness"),
-    _number("relevance"),
-    *map(_words, ("why", "way", "time_of_day")),
-    _one_of("stage", Stage, Stage.TO_CONTACT),
-    _number("cadence_days"),
-    *_trash(),
+    *map(words, ("full_name", "given", "additional", "family", "prefix", "suffix", "nickname", "sort_name")),
+    *map(words, ("birthday", "anniversary", "how_met")),
+    number("closeness"),
+    number("relevance"),
+    *map(words, ("why", "way", "time_of_day")),
+    one_of("stage", Stage, Stage.TO_CONTACT),
+    number("cadence_days"),
+    *trash(),
+    number("latest_days"),
+    Column("quiet_until", Day),
     indexes=(
         Index("ix_contact_sort_name", "sort_name", "id", sqlite_where=_LIVE),
         Index("ix_contact_stage", "stage", sqlite_where=_LIVE),
     ),
 )
-point = _record(
+point = record(
     "point",
-    _of("contact_id", "contact", needed=True),
-    _number("position"),
-    _one_of("kind", PointKind, PointKind.EMAIL),
-    _words("value"),
-    _words("label"),
-    _flag("preferred"),
+    of("contact_id", "contact", needed=True),
+    number("position"),
+    one_of("kind", PointKind, PointKind.EMAIL),
+    words("value"),
+    words("label"),
+    flag("preferred"),
 )
-address = _record(
+address = record(
     "address",
-    _of("contact_id", "contact", needed=True),
-    _number("position"),
-    *map(_words, ("street", "extra", "city", "region", "postcode", "country", "label")),
+    of("contact_id", "contact", needed=True),
+    number("position"),
+    *map(words, ("street", "extra", "city", "region", "postcode", "country", "label")),
 )
-kept = _record(
+kept = record(
     "kept",
-    _of("contact_id", "contact", needed=True),
-    _number("position"),
-    *map(_words, ("name", "parameters", "value")),
+    of("contact_id", "contact", needed=True),
+    number("position"),
+    *map(words, ("name", "parameters", "value")),
 )
-photo = _record(
+photo = record(
     "photo",
-    _of("contact_id", "contact", needed=True),
-    _words("media_type"),
+    of("contact_id", "contact", needed=True),
+    words("media_type"),
     Column("data", LargeBinary, nullable=False),
 )
-tag = _record("tag", _words("name"))
-contact_tag = _record(
+tag = record("tag", words("name"))
+contact_tag = record(
     "contact_tag",
-    _of("contact_id", "contact", needed=True),
-    _of("tag_id", "tag", needed=True),
+    of("contact_id", "contact", needed=True),
+    of("tag_id", "tag", needed=True),
 )
-organisation = _record(
+organisation = record(
     "organisation",
-    _words("name"),
-    _words("sort_name"),
-    _one_of("kind", OrganisationKind, OrganisationKind.COMPANY),
-    _words("website"),
-    _flag("target"),
-    _number("priority"),
-    _of("recommended_by", "contact"),
+    words("name"),
+    words("sort_name"),
+    one_of("kind", OrganisationKind, OrganisationKind.COMPANY),
+    words("website"),
+    flag("target"),
+    number("priority"),
+    of("recommended_by", "contact"),
     Column("joined_on", Day),
     Column("left_on", Day),
-    *_trash(),
+    *trash(),
     indexes=(Index("ix_organisation_sort_name", "sort_name", "id", sqlite_where=_LIVE),),
 )
-alias = _record(
-    "alias", _of("organisation_id", "organisation", needed=True), _number("position"), _words("name")
-)
-role = _record(
+alias = record("alias", of("organisation_id", "organisation", needed=True), number("position"), words("name"))
+role = record(
     "role",
-    _of("contact_id", "contact", needed=True),
-    _of("organisation_id", "organisation"),
-    _number("position"),
-    *map(_words, ("unit", "title", "started", "ended")),
+    of("contact_id", "contact", needed=True),
+    of("organisation_id", "organisation"),
+    number("position"),
+    *map(words, ("unit", "title", "started", "ended")),
 )
-finding = _record(
+finding = record(
     "finding",
-    _of("contact_id", "contact", gone="CASCADE"),
-    _of("organisation_id", "organisation", gone="CASCADE"),
-    _words("text"),
-    _words("source"),
+    of("contact_id", "contact", gone="CASCADE"),
+    of("organisation_id", "organisation", gone="CASCADE"),
+    words("text"),
+    words("source"),
     Column("found_on", Day),
 )
-story = _record("story", _words("title"), _words("text"), _number("seconds"))
-own_question = _record("own_question", _words("text"), _words("category"), _number("minutes"))
-meeting = _record(
+story = record("story", words("title"), words("text"), number("seconds"), words("shows"))
+own_question = record(
+    "own_question",
+    words("text"),
+    words("category"),
+    number("minutes"),
+    one_of("asked_when", When, When.CORE),
+    Column("meeting_kinds", Words(MeetingKind), nullable=False, server_default="[]"),
+    Column("situations", Words(Situation), nullable=False, server_default="[]"),
+    flag("looked_up"),
+)
+meeting = record(
     "meeting",
-    _one_of("kind", MeetingKind, MeetingKind.COFFEE),
-    _words("place"),
+    one_of("kind", MeetingKind, MeetingKind.COFFEE),
+    words("place"),
     Column("planned_at", Wall, index=True),
-    _words("zone"),
-    _flag("confirmed"),
-    _number("asked_minutes"),
-    *map(_words, ("purpose", "outcome", "for_them")),
-    _of("story_id", "story"),
+    words("zone"),
+    flag("confirmed"),
+    number("asked_minutes"),
+    *map(words, ("purpose", "outcome", "for_them")),
+    of("story_id", "story"),
     Column("held_at", Moment, index=True),
     Column("ended_at", Moment),
     Column("finished_at", Moment),
-    *_trash(),
+    *trash(),
 )
-meeting_contact = _record(
+meeting_contact = record(
     "meeting_contact",
-    _of("meeting_id", "meeting", needed=True),
-    _of("contact_id", "contact", needed=True),
-    _number("position"),
+    of("meeting_id", "meeting", needed=True),
+    of("contact_id", "contact", needed=True),
+    number("position"),
 )
-agenda_entry = _record(
+agenda_entry = record(
     "agenda_entry",
-    _of("meeting_id", "meeting", needed=True),
-    _words("question"),
-    _words("wording"),
-    _words("category"),
-    _number("minutes"),
-    _number("position"),
+    of("meeting_id", "meeting", needed=True),
+    words("question"),
+    words("wording"),
+    words("category"),
+    number("minutes"),
+    number("position"),
     Column("ticked_at", Moment),
-    _flag("come_back"),
+    flag("come_back"),
 )
-answer = _record("answer", _of("agenda_entry_id", "agenda_entry", needed=True), _words("text"))
-note = _record(
+answer = record("answer", of("agenda_entry_id", "agenda_entry", needed=True), words("text"))
+note = record(
     "note",
-    _of("contact_id", "contact", gone="CASCADE"),
-    _of("organisation_id", "organisation", gone="CASCADE"),
-    _of("meeting_id", "meeting", gone="CASCADE"),
-    _words("text"),
+    of("contact_id", "contact", gone="CASCADE"),
+    of("organisation_id", "organisation", gone="CASCADE"),
+    of("meeting_id", "meeting", gone="CASCADE"),
+    words("text"),
     Column("spans", Spans, nullable=False, server_default="[]"),
 )
-mention = _record(
+mention = record(
     "mention",
-    _of("meeting_id", "meeting", needed=True),
-    _one_of("kind", MentionKind, MentionKind.PERSON),
-    _words("name"),
-    _words("at"),
-    _of("contact_id", "contact"),
-    _of("organisation_id", "organisation"),
-    _one_of("worth", Worth),
-    _one_of("way", Way),
-    _one_of("use_name", UseName),
-    _one_of("writer", Writer),
+    of("meeting_id", "meeting", needed=True),
+    one_of("kind", MentionKind, MentionKind.PERSON),
+    words("name"),
+    words("at"),
+    of("contact_id", "contact"),
+    of("organisation_id", "organisation"),
+    one_of("worth", Worth),
+    one_of("way", Way),
+    one_of("use_name", UseName),
+    one_of("writer", Writer),
     Column("target", Boolean(create_constraint=False)),
 )
-introduction = _record(
+introduction = record(
     "introduction",
-    _of("from_contact_id", "contact", needed=True),
-    _of("to_contact_id", "contact", needed=True),
-    _of("meeting_id", "meeting"),
-    _of("mention_id", "mention"),
-    _one_of("state", IntroductionState, IntroductionState.ASKED),
-    _one_of("way", Way),
-    _one_of("use_name", UseName),
-    _one_of("writer", Writer),
+    of("from_contact_id", "contact", needed=True),
+    of("to_contact_id", "contact", needed=True),
+    of("meeting_id", "meeting"),
+    of("mention_id", "mention"),
+    one_of("state", IntroductionState, IntroductionState.ASKED),
+    one_of("way", Way),
+    one_of("use_name", UseName),
+    one_of("writer", Writer),
+    Column("told_at", Moment),
 )
-touch = _record(
+touch = record(
     "touch",
     Column("contact_id", Integer, ForeignKey("contact.id", ondelete="CASCADE"), nullable=False),
-    _of("meeting_id", "meeting"),
-    _one_of("kind", TouchKind, TouchKind.NOTE),
-    _one_of("direction", Direction, Direction.NEUTRAL),
-    _one_of("result", CallResult),
+    of("meeting_id", "meeting"),
+    one_of("kind", TouchKind, TouchKind.NOTE),
+    one_of("direction", Direction, Direction.NEUTRAL),
+    one_of("result", CallResult),
     Column("happened_at", Moment, nullable=False),
-    _words("text"),
+    words("text"),
     indexes=(
         Index("ix_touch_contact_id_happened_at", "contact_id", "happened_at"),
         Index("ix_touch_happened_at", "happened_at"),
     ),
 )
-follow_up = _record(
+follow_up = record(
     "follow_up",
-    _words("title"),
-    _words("detail"),
-    _one_of("kind", FollowUpKind, FollowUpKind.OTHER),
+    words("title"),
+    words("detail"),
+    one_of("kind", FollowUpKind, FollowUpKind.OTHER),
     Column("contact_id", Integer, ForeignKey("contact.id", ondelete="SET NULL")),
-    _of("organisation_id", "organisation"),
-    _of("meeting_id", "meeting"),
-    _of("mention_id", "mention"),
+    of("organisation_id", "organisation"),
+    of("meeting_id", "meeting"),
+    of("mention_id", "mention"),
     Column("due_on", Day, index=True),
     Column("due_at", TimeOfDay),
-    _words("zone"),
-    _words("rule"),
+    words("zone"),
+    words("rule"),
     Column("done_at", Moment),
     Column("snoozed_until", Day),
-    *_trash(),
+    *trash(),
     indexes=(Index("ix_follow_up_contact_id_due_on", "contact_id", "due_on"),),
 )
-import_batch = _record("import_batch", *map(_words, ("source", "format", "encoding", "revision")))
-import_change = _record(
+import_batch = record("import_batch", *map(words, ("source", "format", "encoding", "revision")))
+import_change = record(
     "import_change",
-    _of("batch_id", "import_batch", needed=True),
-    _of("contact_id", "contact"),
-    *map(_words, ("table_name", "row_uid", "field", "before", "after", "source_id")),
+    of("batch_id", "import_batch", needed=True),
+    of("contact_id", "contact"),
+    *map(words, ("table_name", "row_uid", "field", "before", "after", "source_id")),
     indexes=(Index("ix_import_change_source_id", "source_id"), Index("ix_import_change_row_uid", "row_uid")),
 )
-weekly_pick = _record(
-    "weekly_pick", _of("contact_id", "contact", needed=True), _words("week"), _words("choice")
-)
+weekly_pick = record("weekly_pick", of("contact_id", "contact", needed=True), words("week"), words("choice"))
 
 RECORDS: tuple[Table, ...] = tuple(metadata.sorted_tables)
 """The user's records, parents first: what the journal watches and the JSON holds."""

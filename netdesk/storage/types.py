@@ -94,3 +94,20 @@ class Spans(TypeDecorator[tuple[Span, ...]]):
         return tuple(
             Span(start, end, SpanKind(kind), uid) for start, end, kind, uid in json.loads(value or "[]")
         )
+
+
+class Words(TypeDecorator[tuple[StrEnum, ...]]):
+    """Any of a fixed set of words, as a JSON list."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, words: type[StrEnum]) -> None:
+        super().__init__()
+        self.words = words
+
+    def process_bind_param(self, value: tuple[StrEnum, ...] | None, dialect: Dialect) -> str:
+        return json.dumps([str(self.words(word)) for word in value or ()], ensure_ascii=False)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[StrEnum, ...]:
+        return tuple(self.words(word) for word in json.loads(value or "[]"))

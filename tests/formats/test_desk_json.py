@@ -8,13 +8,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netdesk.domain.ask import Ask, AskKind
+from netdesk.domain.cadence_rule import CadenceRule
 from netdesk.domain.contact import Address, Card, Contact, Kept, Photo, Point, PointKind, Role, Stage
+from netdesk.domain.draft import Draft, DraftKind
 from netdesk.domain.errors import UserError
 from netdesk.domain.follow_up import FollowUp, FollowUpKind
 from netdesk.domain.introduction import Introduction
-from netdesk.domain.meeting import AgendaEntry, Meeting, Mention, Way, Worth
+from netdesk.domain.lead import Lead
+from netdesk.domain.meeting import AgendaEntry, Meeting, MeetingKind, Mention, Way, Worth
 from netdesk.domain.note import Note, Span, SpanKind
 from netdesk.domain.organisation import Organisation
+from netdesk.domain.profile import Profile, Resume, Situation
+from netdesk.domain.question import OwnQuestion, When
+from netdesk.domain.reference import Reference, ReferenceState
+from netdesk.domain.saved_filter import NotSame
 from netdesk.domain.touch import CallResult, Touch, TouchKind
 from netdesk.formats import desk_json
 from netdesk.formats.desk_json import (
@@ -125,6 +133,15 @@ RECORDS: tuple[Any, ...] = (
     ),
     FollowUp(title="Gone", trashed_at=MOMENT, deletion="d"),
     Note(contact_id=7, text="😀 Bo", spans=(Span(2, 4, SpanKind.PERSON, "m"),)),
+    Ask(contact_id=7, kind=AskKind.FEEDBACK, asked_on=date(2025, 3, 1), led_to_contact_id=10),
+    Lead(contact_id=7, text="The new archive", told_at=MOMENT),
+    Reference(contact_id=7, state=ReferenceState.AGREED, last_used_on=date(2025, 3, 2)),
+    Draft(contact_id=7, other_contact_id=10, kind=DraftKind.THANK_YOU, opened_at=MOMENT),
+    Profile(name="Ada", situations=(Situation.RETURNING, Situation.OLDER)),
+    Resume(title="Plain", data=b"%PDF \xff", made_on=date(2025, 3, 3)),
+    OwnQuestion(text="Who keeps the plans?", asked_when=When.CLOSING, meeting_kinds=(MeetingKind.CALL,)),
+    CadenceRule(stage=Stage.MET, ideal_days=60, latest_days=90),
+    NotSame(contact_id=7, other_contact_id=10),
 )
 UIDS = {7: "uid-7", 8: "uid-8", 9: "uid-9", 10: "uid-10"}
 

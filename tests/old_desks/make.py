@@ -1,7 +1,7 @@
 """Made `0001.netdesk` and `0002.netdesk`: a few invented records as desks of that revision held them.
 
 Kept to show how they came about: each was made by the code of its time, with steps that can be undone.
-The files themselves are the witnesses and are not made anew. Run as `python -m tests.old_desks.make REVISION`.
+The files are the witnesses and are not made anew. Run as `python -m tests.old_desks.make REVISION`.
 """
 
 from __future__ import annotations
@@ -51,7 +51,13 @@ def fill_more(store: Store) -> None:
     with store.write(Act.IMPORT_CONTACTS) as db:
         batch = insert_row(db, table("import_batch"), source="people.vcf", format="vCard 3.0")
         insert_row(
-            db, table("import_change"), batch_id=batch, contact_id=4, table_name="contact", row_uid="4", after="{}"
+            db,
+            table("import_change"),
+            batch_id=batch,
+            contact_id=4,
+            table_name="contact",
+            row_uid="4",
+            after="{}",
         )
     with store.write(Act.ADD_STORY) as db:
         story = insert_row(db, table("story"), title="The flooded archive", text="One night …", seconds=50)

@@ -34,6 +34,8 @@ def a_value(column: Column[Any], number: int) -> Any:
             return time(number % 24, number % 60)
         case types.Word() as word:
             return list(word.words)[-1]
+        case types.Words() as word:
+            return (list(word.words)[-1],)
         case types.Spans():
             return (Span(1, 2 + number, SpanKind.PERSON, f"span {number}"),)
         case Boolean():
@@ -65,7 +67,7 @@ def filled(desk: Desk) -> dict[str, dict[str, Any]]:
 def shown(value: Any) -> str:
     made = plain(value)
     if isinstance(value, tuple):
-        return json.dumps(made[0]["id"])
+        return json.dumps(made[0]["id"] if isinstance(value[0], Span) else made, ensure_ascii=False)
     return json.dumps(made, ensure_ascii=False)
 
 
