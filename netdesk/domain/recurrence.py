@@ -58,7 +58,7 @@ def checked(text: str, start: date) -> str:
     """
     rule = _anchored(parsed(text), start)
     endless = replace(rule, count=None, until=None)
-    first = next(_days(endless, start), None)
+    first = next(days(endless, start), None)
     if first is None or first > _years_on(start, WITHIN_YEARS):
         raise UserError("This repetition has no day in the next ten years. Choose other days.")
     return rule.text()
@@ -66,12 +66,12 @@ def checked(text: str, start: date) -> str:
 
 def next_after(text: str, start: date, after: date) -> date | None:
     """The first day of the series later than `after`; None when it has ended."""
-    return next((day for day in _days(parsed(text), start) if day > after), None)
+    return next((day for day in days(parsed(text), start) if day > after), None)
 
 
 def between(text: str, start: date, first: date, last: date) -> list[date]:
     """The days of the series from `first` to `last`, both included."""
-    return [day for day in takewhile(lambda day: day <= last, _days(parsed(text), start)) if day >= first]
+    return [day for day in takewhile(lambda day: day <= last, days(parsed(text), start)) if day >= first]
 
 
 def continued(text: str, start: date, day: date) -> str:
@@ -179,15 +179,15 @@ def _anchored(rule: Rule, start: date) -> Rule:
     return replace(rule, parts=(*rule.parts, *added))
 
 
-def _days(rule: Rule, start: date) -> Iterator[date]:
+def days(rule: Rule, start: date) -> Iterator[date]:
     """The days of the series in order, `start` among them only when the rule names it."""
     away = _shift(start)
     begin = datetime(start.year + away, start.month, start.day)
-    series = (_iterate(simple, begin) for simple in _simple(_anchored(rule, start)))
+    series = (_iterate(simple, begin) for simple in plain_rules(rule, start))
     merged = (day for day, _same in groupby(heapq.merge(*series)))
-    days = (moment.date().replace(year=moment.year - away) for moment in merged)
+    found = (moment.date().replace(year=moment.year - away) for moment in merged)
     until = rule.until or date.max
-    return islice(takewhile(lambda day: day <= until, days), rule.count)
+    return islice(takewhile(lambda day: day <= until, found), rule.count)
 
 
 def _shift(start: date) -> int:
@@ -199,15 +199,16 @@ def _shift(start: date) -> int:
     return (9999 - 2 * WITHIN_YEARS - start.year) // 400 * 400
 
 
-def _simple(rule: Rule) -> Iterator[Rule]:
+def plain_rules(rule: Rule, start: date) -> Iterator[Rule]:
     """Rules that together give this one's days, shorter months served by their last day."""
-    days = _numbers(rule.part("BYMONTHDAY"))
+    rule = _anchored(rule, start)
+    numbers = _numbers(rule.part("BYMONTHDAY"))
     others = {name for name, _value in rule.parts} - {"BYMONTHDAY", "BYMONTH", "WKST"}
-    if rule.frequency in ("DAILY", "WEEKLY") or others or max(days, default=0) < 29:
+    if rule.frequency in ("DAILY", "WEEKLY") or others or max(numbers, default=0) < 29:
         yield rule
         return
     months = _numbers(rule.part("BYMONTH")) or list(range(1, 13))
-    for day in days:
+    for day in numbers:
         cut = {"BYMONTHDAY": str(day)}
         if day > 28:
             cut = {"BYMONTHDAY": ",".join(map(str, range(28, day + 1))), "BYSETPOS": "-1"}
