@@ -13,6 +13,10 @@ _CJK = re.compile(
     r"([\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003134f])"
 )
 
+SIGNS = "+#@"
+"""Signs that people search for: C++, C#, an address at a domain."""
+_SIGN = re.compile(f"[{SIGNS}]")
+
 
 def fold(text: str) -> str:
     """Lower case without accents; letters that do not decompose become their usual spelling."""
@@ -30,10 +34,20 @@ def _without_marks(found: re.Match[str]) -> str:
 
 
 def fold_for_search(text: str) -> str:
-    """Folded text in which each CJK character is a word of its own."""
+    """Folded text in which each CJK character and each of the SIGNS is a word of its own."""
     if text.isascii():
-        return text.lower()
-    return fold(_CJK.sub(r" \1 ", unicodedata.normalize("NFKC", text)))
+        return _parted(text.lower())
+    return _parted(fold(_CJK.sub(r" \1 ", unicodedata.normalize("NFKC", text))))
+
+
+def _parted(text: str) -> str:
+    # Asked first: going through every note for them would cost the sample desk a second.
+    return _SIGN.sub(r" \g<0> ", text) if "@" in text or "+" in text or "#" in text else text
+
+
+def has_cjk(text: str) -> bool:
+    """Whether a character of it says as much as a word does elsewhere."""
+    return not text.isascii() and _CJK.search(unicodedata.normalize("NFKC", text)) is not None
 
 
 def sort_key(name: str) -> str:

@@ -11,7 +11,7 @@ from sqlalchemy.exc import OperationalError
 from netdesk import paths
 from netdesk.domain.clock import Clock
 from netdesk.domain.errors import UserError
-from netdesk.storage import schema
+from netdesk.storage import schema, search
 from netdesk.storage.backup import Backups
 from netdesk.storage.connections import open_connection
 from netdesk.storage.engines import alone
@@ -35,6 +35,7 @@ def upgrade(path: Path) -> None:
     with alone(_without_cascades(path)) as connection:
         schema.drop_triggers(connection)
         run_revisions(connection)
+        search.bring_up(connection)
         schema.create_triggers(connection)
         _refuse_orphans(connection)
 

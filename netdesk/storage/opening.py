@@ -6,7 +6,7 @@ from pathlib import Path
 
 from netdesk.domain.clock import Clock
 from netdesk.domain.errors import DeskDamaged, UserError
-from netdesk.storage import schema
+from netdesk.storage import schema, search
 from netdesk.storage.connections import PRIVATE_FILE, create_private, open_connection
 from netdesk.storage.engines import alone
 from netdesk.storage.revision import REVISION, refuse_newer, revision_of
@@ -27,18 +27,29 @@ def prepare(path: Path, clock: Clock) -> None:
 def open_store(path: Path, clock: Clock) -> Store:
     """The store of a prepared desk, with unfinished long writes put back and the search index up to date."""
     store = Store(path, clock)
+    _bring_index_up(store)
     store.put_back_unfinished()
     store.index_due()
     return store
 
 
+def _bring_index_up(store: Store) -> None:
+    with store.read() as connection:
+        current = search.is_current(connection.exec_driver_sql(search.MADE).scalars())
+    if not current:
+        with store.maintain() as connection:
+            search.bring_up(connection)
+
+
 def needs_opening(path: Path) -> bool:
-    """Whether a desk must be migrated or has a long write that was cut short."""
+    """Whether a desk must be migrated or indexed anew, or has a long write that was cut short."""
     revision = revision_of(path)
     refuse_newer(path, revision)
     if revision != REVISION:
         return True
     with closing(open_connection(path, untouched=True)) as connection:
+        if not search.is_current(sql for (sql,) in connection.execute(search.MADE)):
+            return True
         return connection.execute("SELECT 1 FROM step WHERE open = 1 LIMIT 1").fetchone() is not None
 
 

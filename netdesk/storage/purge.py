@@ -29,7 +29,7 @@ def purge(store: Store, backups: Backups, kind: Kind, ids: Sequence[int], now: d
         _forget_images(connection, doomed)
         _remove_rows(connection, doomed, now)
         search.index(connection, docs)
-        connection.exec_driver_sql("INSERT INTO search(search) VALUES('optimize')")
+        search.optimize(connection)
     store.tell_everything()
     _wipe(store)
     return holding(backups, doomed.uids[STAMPED[kind].name])

@@ -20,7 +20,7 @@ def create(connection: Connection) -> None:
     metadata.create_all(connection)
     connection.exec_driver_sql("INSERT INTO journal_now (step_id) VALUES (NULL)")
     create_triggers(connection)
-    connection.exec_driver_sql(search.CREATE)
+    search.create(connection)
     connection.exec_driver_sql(_VERSION)
     connection.exec_driver_sql("INSERT INTO alembic_version (version_num) VALUES (?)", (REVISION,))
 

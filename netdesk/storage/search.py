@@ -1,6 +1,6 @@
 """Full-text search: one plain FTS5 table of folded text, kept in step with the records it speaks of.
 
-A document's number is `record id << 4 | code`; `Doc` names the codes.
+A document's number is `record id << 4 | code`; `Doc` names the codes. `search_names` stands beside it.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,9 +10,10 @@ from sqlalchemy import Connection
 
 from netdesk.domain.changes import Changes, Kind
 from netdesk.domain.folding import fold_for_search
-from netdesk.storage import search_texts
+from netdesk.storage import search_names, search_texts
 
 BATCH = 500
+_INSERT = "INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)"
 
 
 class Doc(IntEnum):
@@ -36,8 +37,26 @@ KIND_OF = {
 }
 CREATE = (
     "CREATE VIRTUAL TABLE search "
-    "USING fts5(title, body, tokenize=\"unicode61 remove_diacritics 0\", prefix='2 3')"
+    "USING fts5(title, body, tokenize=\"unicode61 remove_diacritics 0 tokenchars '+#@'\", prefix='2 3')"
 )
+MADE = "SELECT sql FROM sqlite_master WHERE name IN ('search', 'search_names')"
+
+
+def is_current(made: Iterable[str]) -> bool:
+    """Whether a desk's index, of which MADE tells, was made the way that it is made today."""
+    return {CREATE, search_names.CREATE} <= set(made)
+
+
+def create(connection: Connection) -> None:
+    """The empty index of a new desk."""
+    connection.exec_driver_sql(CREATE)
+    connection.exec_driver_sql(search_names.CREATE)
+
+
+def bring_up(connection: Connection) -> None:
+    """Makes the index of a desk from before anew, if it was made another way."""
+    if not is_current(connection.exec_driver_sql(MADE).scalars()):
+        rebuild(connection)
 
 
 def document(doc: Doc, record_id: int) -> int:
@@ -74,24 +93,25 @@ def index(connection: Connection, docs: Iterable[int]) -> None:
 
 def _index_batch(connection: Connection, doc: Doc, keys: Sequence[int]) -> None:
     numbers = [(document(doc, key),) for key in keys]
+    search_names.forget(connection, (number for (number,) in numbers))
     connection.exec_driver_sql("DELETE FROM search WHERE rowid = ?", numbers)
     connection.exec_driver_sql("DELETE FROM search_due WHERE doc = ?", numbers)
     texts = search_texts.texts(connection, doc, keys)
-    rows = [
-        (document(doc, key), fold_for_search(title), fold_for_search(body))
-        for key, (title, body) in texts.items()
-    ]
-    if rows:
-        connection.exec_driver_sql("INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)", rows)
+    index_new(connection, {document(doc, key): text for key, text in texts.items()})
 
 
 def index_new(connection: Connection, texts: Mapping[int, tuple[str, str]]) -> None:
     """Writes documents that are not in the index yet."""
-    rows = [
+    rows = _folded(texts)
+    if rows:
+        connection.exec_driver_sql(_INSERT, rows)
+        search_names.add(connection, ((number, title) for number, title, _ in rows))
+
+
+def _folded(texts: Mapping[int, tuple[str, str]]) -> list[tuple[int, str, str]]:
+    return [
         (number, fold_for_search(title), fold_for_search(body)) for number, (title, body) in texts.items()
     ]
-    if rows:
-        connection.exec_driver_sql("INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)", rows)
 
 
 def mark_due(connection: Connection, docs: Iterable[int]) -> None:
@@ -108,6 +128,7 @@ def due(connection: Connection) -> list[int]:
 
 def rebuild(connection: Connection) -> None:
     """Makes the whole index anew, within the caller's transaction."""
+    connection.exec_driver_sql("DROP TABLE IF EXISTS search_names")
     connection.exec_driver_sql("DROP TABLE IF EXISTS search")
     connection.exec_driver_sql(CREATE)
     connection.exec_driver_sql("DELETE FROM search_due")
@@ -121,24 +142,34 @@ def rebuild(connection: Connection) -> None:
     connection.exec_driver_sql("INSERT INTO search(search, rank) VALUES('automerge', 4)")
     connection.exec_driver_sql("INSERT INTO search(search, rank) VALUES('crisismerge', 16)")
     connection.exec_driver_sql("INSERT INTO search(search) VALUES('optimize')")
+    search_names.rebuild(connection)
+
+
+def optimize(connection: Connection) -> None:
+    """Makes one piece of the index, in which nothing is left of what was taken out."""
+    for table in ("search", "search_names"):
+        connection.exec_driver_sql(f"INSERT INTO {table}({table}) VALUES('optimize')")
 
 
 def _insert_batch(connection: Connection, doc: Doc, keys: Sequence[int]) -> None:
-    rows = [
-        (document(doc, key), fold_for_search(title), fold_for_search(body))
-        for key, (title, body) in search_texts.texts(connection, doc, keys).items()
-    ]
+    texts = search_texts.texts(connection, doc, keys)
+    rows = _folded({document(doc, key): text for key, text in texts.items()})
     if rows:
-        connection.exec_driver_sql("INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)", rows)
+        connection.exec_driver_sql(_INSERT, rows)
 
 
 def problem(connection: Connection) -> str:
     """What FTS5's own check says against the index, or which documents are missing; nothing when well."""
+    checks = ("INSERT INTO search(search, rank) VALUES('integrity-check', 1)", search_names.CHECK)
+    return _damage(connection, checks[0]) or _missing(connection) or _damage(connection, checks[1])
+
+
+def _damage(connection: Connection, check: str) -> str:
     try:
-        connection.exec_driver_sql("INSERT INTO search(search, rank) VALUES('integrity-check', 1)")
+        connection.exec_driver_sql(check)
     except Exception as error:  # SQLite raises several kinds for a corrupt index
         return f"the search index is damaged ({error})"
-    return _missing(connection)
+    return ""
 
 
 def _missing(connection: Connection) -> str:
@@ -159,12 +190,8 @@ def match_expression(text: str) -> str:
 
     CJK characters that stand together, and what one word's punctuation parts, become a phrase.
     """
-    words = fold_for_search(text.replace('"', " ")).split() if text.isascii() else _words(text)
+    words = (" ".join(fold_for_search(word).split()) for word in text.replace('"', " ").split())
     return " AND ".join(f'"{word}"*' for word in words if any(char.isalnum() for char in word))
-
-
-def _words(text: str) -> list[str]:
-    return [" ".join(fold_for_search(word).split()) for word in text.replace('"', " ").split()]
 
 
 def find(connection: Connection, text: str, doc: Doc | None = None) -> list[int]:

@@ -6,11 +6,12 @@ import pytest
 from sqlalchemy import delete
 
 from netdesk.domain.acts import Act
-from netdesk.storage import search, tables
+from netdesk.storage import search, search_names, tables
 from netdesk.storage.mapper import insert_row
+from netdesk.storage.opening import needs_opening, open_store
 from netdesk.storage.search import Doc, document
 from netdesk.storage.store import Store
-from tests.storage.desks import add_contact, set_values
+from tests.storage.desks import Ticks, add_contact, set_values
 
 
 @pytest.fixture
@@ -168,3 +169,47 @@ def test_an_index_that_went_stale_is_seen(store: Store) -> None:
         assert "lacks 1" in search.problem(connection)
         connection.exec_driver_sql("INSERT INTO search (rowid, title, body) VALUES (9999, 'x', 'y')")
         assert "has 1 too many" in search.problem(connection)
+
+
+def test_signs_are_searched_for_as_typed(store: Store, texts: dict[str, int]) -> None:
+    assert found_contacts(store, "c++") == found_contacts(store, "c+") == [texts["C++ and C#"]]
+    assert found_contacts(store, "c#") == [texts["C++ and C#"]]
+    assert found_contacts(store, "c##") == []
+    assert found_contacts(store, "@b.ex") == [texts["a@b.example"]]
+    assert found_contacts(store, "a b") == found_contacts(store, "b a") != []
+
+
+def named(store: Store, letters: str) -> list[int]:
+    with store.read() as connection:
+        query = "SELECT rowid >> 4 FROM search_names WHERE search_names MATCH ? AND rowid & 15 = 1"
+        return [int(key) for (key,) in connection.exec_driver_sql(query, (f'"{letters}"*',))]
+
+
+def test_the_index_of_names_follows_every_change(store: Store) -> None:
+    assert (named(store, "ok"), named(store, "va")) == ([1], [])
+    with store.write(Act.RENAME_CONTACT) as db:
+        set_values(db, tables.contact, 1, full_name="Una Vale")
+    assert (named(store, "ok"), named(store, "va")) == ([], [1])
+    store.undo()
+    assert (named(store, "ok"), named(store, "va")) == ([1], [])
+    with store.maintain() as connection:
+        assert search.problem(connection) == ""
+
+
+def test_an_index_of_names_that_went_stale_is_seen(store: Store) -> None:
+    with store.maintain() as connection:
+        search_names.forget(connection, [document(Doc.CONTACT, 1)])
+        assert "index is damaged" in search.problem(connection)
+
+
+def test_an_index_from_before_is_made_anew_at_opening(store: Store, ticks: Ticks) -> None:
+    with store.maintain() as connection:
+        connection.exec_driver_sql("DROP TABLE search_names")
+        connection.exec_driver_sql("DROP TABLE search")
+        connection.exec_driver_sql("CREATE VIRTUAL TABLE search USING fts5(title, body)")
+    store.close()
+    assert needs_opening(store.path)
+    again = open_store(store.path, ticks.clock)
+    assert found_contacts(again, "ines") == named(again, "in") == [1]
+    assert not needs_opening(store.path)
+    again.close()

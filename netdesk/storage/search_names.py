@@ -1,0 +1,47 @@
+"""The small index beside the large one: only names, for words of one or two letters.
+
+Hardly a note lacks a word that begins with `m`. The table holds no positions and no text of its own: its
+content is the first column of what FTS5 keeps of `search`. So it finds 50,000 documents in some milliseconds.
+"""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection
+
+from netdesk.domain.folding import fold_for_search, has_cjk
+
+SHORT = 2
+CREATE = (
+    "CREATE VIRTUAL TABLE search_names USING fts5(c0, content='search_content', content_rowid='id', detail=none, "
+    "columnsize=0, tokenize=\"unicode61 remove_diacritics 0 tokenchars '+#@'\", prefix='1 2')"
+)
+CHECK = "INSERT INTO search_names (search_names, rank) VALUES ('integrity-check', 1)"
+"""Compares it with what `search` holds."""
+
+
+def is_short(word: str) -> bool:
+    """Whether a word is looked for among names alone."""
+    folded = fold_for_search(word)
+    return len(folded) <= SHORT and folded.isalnum() and not has_cjk(word)
+
+
+def add(connection: Connection, rows: Iterable[tuple[int, str]]) -> None:
+    """Takes in the folded titles of documents that are not in it."""
+    connection.exec_driver_sql("INSERT INTO search_names (rowid, c0) VALUES (?, ?)", list(rows))
+
+
+def forget(connection: Connection, numbers: Iterable[int]) -> None:
+    """Takes documents out; `search` must still hold them as they were indexed."""
+    connection.exec_driver_sql(
+        "INSERT INTO search_names (search_names, rowid, c0) "
+        "SELECT 'delete', rowid, title FROM search WHERE rowid = ?",
+        [(number,) for number in numbers],
+    )
+
+
+def rebuild(connection: Connection) -> None:
+    """Makes it anew from what `search` holds."""
+    connection.exec_driver_sql("DROP TABLE IF EXISTS search_names")
+    connection.exec_driver_sql(CREATE)
+    connection.exec_driver_sql("INSERT INTO search_names (search_names) VALUES ('rebuild')")
+    connection.exec_driver_sql("INSERT INTO search_names (search_names) VALUES ('optimize')")
