@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
+from itertools import chain, count
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -12,20 +13,22 @@ from sqlalchemy.dialects.sqlite.base import SQLiteDialect
 from sqlalchemy.types import TypeDecorator
 
 from netdesk.domain.contact import Card
-from netdesk.storage import tables
+from netdesk.storage import journal, tables
 from netdesk.storage.mapper import TABLE_OF
 from netdesk.storage.types import Moment
 
 _DIALECT = SQLiteDialect()
 _GIVEN = ("id", "uid", "created_at", "modified_at")
 _MOMENT = Moment()
+_ORDER = {table.name: number for number, table in enumerate(tables.RECORDS)}
 _PARTS: dict[Table, tuple[str, ...]] = {
     tables.point: ("kind", "value", "label", "preferred"),
     tables.address: ("street", "extra", "city", "region", "postcode", "country", "label"),
     tables.kept: ("name", "parameters", "value"),
 }
-_IN_A_MILLISECOND = 4096
-_VARIANT = {digit: "89ab"[int(digit, 16) & 3] for digit in "0123456789abcdef"}
+_COUNTED = [f"{number:03x}" for number in range(4096)]
+_AT_ONCE = 64
+"""Rows in one statement: one with many rows costs half of as many with one each."""
 RandomBytes = Callable[[int], bytes]
 Place = tuple[Table, tuple[str, ...]]
 
@@ -38,14 +41,17 @@ class Key(NamedTuple):
 
 
 def uids(start: datetime, random_bytes: RandomBytes = secrets.token_bytes) -> Iterator[str]:
-    """UUIDv7s from `start` on, counted within a millisecond, so that their index only grows at its end."""
+    """UUIDv7s from `start` on, counted within a millisecond, so that their index only grows at its end.
+
+    Those of one millisecond share their random part: together with the count they are one of a kind.
+    """
     millis = int(start.timestamp() * 1000) & (2**48 - 1)
     while True:
-        head, drawn = f"{millis:012x}", random_bytes(8 * _IN_A_MILLISECOND).hex()
-        head = f"{head[:8]}-{head[8:]}-7"
-        for number in range(_IN_A_MILLISECOND):
-            tail = drawn[16 * number : 16 * number + 16]
-            yield f"{head}{number:03x}-{_VARIANT[tail[0]]}{tail[1:4]}-{tail[4:]}"
+        head, drawn = f"{millis:012x}", random_bytes(8)
+        tail = bytes((drawn[0] & 0x3F | 0x80, *drawn[1:])).hex()
+        head, tail = f"{head[:8]}-{head[8:]}-7", f"-{tail[:4]}-{tail[4:]}"
+        for number in _COUNTED:
+            yield f"{head}{number}{tail}"
         millis += 1
 
 
@@ -56,7 +62,7 @@ class Batch:
         self._connection = connection
         self._now = now
         self._uids = names
-        self._next: dict[str, int] = {}
+        self._numbers: dict[str, count[int]] = {}
         self._rows: dict[Place, list[list[Any]]] = {}
         self._moments: dict[datetime | None, str | None] = {}
 
@@ -98,12 +104,12 @@ class Batch:
             return []
         place = (table, _PART_SHAPES[table][0])
         values, moment, take = _PART_SHAPES[table][1], self._written(at), self._uids.__next__
-        number, rows = self._reserve(table.name, len(items)), self._of(place)
+        numbers, rows = self._numbers_of(table), self._of(place)
         made = []
-        for offset, item in enumerate(items):
+        for position, item in enumerate(items, start):
             uid = take()
             made.append(uid)
-            rows.append([number + offset, uid, moment, moment, contact_id, start + offset, *values(item)])
+            rows.append([next(numbers), uid, moment, moment, contact_id, position, *values(item)])
         return made
 
     def role(
@@ -129,20 +135,28 @@ class Batch:
         """A contact in a meeting."""
         return self.row(tables.meeting_contact, {"meeting_id": meeting_id, "contact_id": contact_id})
 
-    def store(self) -> None:
-        """Writes everything collected so far."""
+    def store(self, step: int = 0) -> None:
+        """Writes everything collected so far; what is undone with a `step` is on its record then."""
         raw = self._connection.connection.driver_connection
         assert raw is not None
-        order = {table.name: number for number, table in enumerate(tables.RECORDS)}
-        for table, columns in sorted(self._rows, key=lambda place: order[place[0].name]):
-            rows = self._rows[table, columns]
-            encode(table, (*_GIVEN, *columns), rows, skip=len(_GIVEN))
-            raw.executemany(insert_statement(table, (*_GIVEN, *columns)), rows)
+        with journal.of_new_rows(self._connection, step, self._ranges()):
+            for table, columns in sorted(self._rows, key=lambda place: _ORDER[place[0].name]):
+                rows = self._rows[table, columns]
+                encode(table, (*_GIVEN, *columns), rows, skip=len(_GIVEN))
+                _insert(raw, table, (*_GIVEN, *columns), rows)
         self._rows.clear()
+
+    def _ranges(self) -> dict[str, tuple[int, int]]:
+        """The first and the last id in each table: nobody else writes between them."""
+        found: dict[str, tuple[int, int]] = {}
+        for (table, _), rows in self._rows.items():
+            first, last = found.get(table.name, (rows[0][0], rows[-1][0]))
+            found[table.name] = min(first, rows[0][0]), max(last, rows[-1][0])
+        return found
 
     def take(self, place: Place, row: list[Any], at: datetime | None = None, uid: str = "") -> Key:
         """A row of any table; `row` holds the values of the place's columns."""
-        key = Key(self._reserve(place[0].name, 1), uid or next(self._uids))
+        key = Key(next(self._numbers_of(place[0])), uid or next(self._uids))
         moment = self._written(at)
         self._of(place).append([*key, moment, moment, *row])
         return key
@@ -153,11 +167,11 @@ class Batch:
             rows = self._rows[place] = []
         return rows
 
-    def _reserve(self, table: str, count: int) -> int:
-        """The first of so many ids in a row."""
-        number = self._next.get(table) or self._first(table)
-        self._next[table] = number + count
-        return number
+    def _numbers_of(self, table: Table) -> "count[int]":
+        found = self._numbers.get(table.name)
+        if found is None:
+            found = self._numbers[table.name] = count(self._first(table.name))
+        return found
 
     def _written(self, at: datetime | None) -> str | None:
         known = self._moments.get(at)
@@ -194,10 +208,21 @@ def encode(table: Table, columns: tuple[str, ...], rows: list[list[Any]], skip: 
             row[place] = done[value]
 
 
-def insert_statement(table: Table, columns: tuple[str, ...]) -> str:
-    """INSERT for these columns."""
+def _insert(raw: Any, table: Table, columns: tuple[str, ...], rows: list[list[Any]]) -> None:
+    """Plain sqlite3: many rows with each statement, what is left over one by one."""
+    whole = len(rows) - len(rows) % _AT_ONCE
+    if whole:
+        statement = insert_statement(table, columns, _AT_ONCE)
+        for start in range(0, whole, _AT_ONCE):
+            raw.execute(statement, [*chain.from_iterable(rows[start : start + _AT_ONCE])])
+    raw.executemany(insert_statement(table, columns), rows[whole:])
+
+
+def insert_statement(table: Table, columns: tuple[str, ...], rows: int = 1) -> str:
+    """INSERT of some rows for these columns."""
     names = ", ".join(f'"{name}"' for name in columns)
-    return f"INSERT INTO {table.name} ({names}) VALUES ({', '.join('?' * len(columns))})"
+    marks = f"({', '.join('?' * len(columns))})"
+    return f"INSERT INTO {table.name} ({names}) VALUES {', '.join([marks] * rows)}"
 
 
 def _shape(kind: type) -> tuple[Table, tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:

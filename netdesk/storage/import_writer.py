@@ -128,7 +128,7 @@ class BatchWriter:
 
     def store(self) -> None:
         """Writes what was collected; new contacts are indexed from their cards, which costs no question."""
-        self._rows.store()
+        self._rows.store(self._db.step_id)
         search.index_new(self._db.connection, self._texts)
 
     def _write_fields(self, contact: Contact, more: Additions) -> None:
