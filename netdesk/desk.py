@@ -12,6 +12,7 @@ from netdesk.domain.clock import Clock
 from netdesk.domain.errors import DeskLocked
 from netdesk.domain.question_bank import Bank, bank_of
 from netdesk.services.agenda import AgendaService
+from netdesk.services.asks import AskService
 from netdesk.services.calendar import CalendarService
 from netdesk.services.contact_list import ContactList
 from netdesk.services.contact_story import ContactStory
@@ -22,11 +23,14 @@ from netdesk.services.follow_ups import FollowUpService
 from netdesk.services.history import History
 from netdesk.services.importing import ImportService
 from netdesk.services.introductions import IntroductionService
+from netdesk.services.leads import LeadService
 from netdesk.services.meetings import MeetingService
 from netdesk.services.organisations import OrganisationService
 from netdesk.services.overview import OverviewService
 from netdesk.services.pad import PadService
+from netdesk.services.profile import ProfileService
 from netdesk.services.questions import QuestionService, StoryService
+from netdesk.services.references import ReferenceService
 from netdesk.services.research import ResearchService
 from netdesk.services.safety import SafetyService
 from netdesk.services.search import SearchService
@@ -60,6 +64,10 @@ class Desk:
     questions: QuestionService
     stories: StoryService
     research: ResearchService
+    asks: AskService
+    leads: LeadService
+    references: ReferenceService
+    profile: ProfileService
     follow_ups: FollowUpService
     calendar: CalendarService
     today: TodayService
@@ -133,6 +141,10 @@ def _wired(path: Path, clock: Clock, store: Store, lock: DeskLock | None) -> Des
         questions=questions,
         stories=StoryService(store),
         research=ResearchService(store, clock),
+        asks=AskService(store, clock),
+        leads=LeadService(store, clock),
+        references=ReferenceService(store, clock),
+        profile=ProfileService(store, clock),
         follow_ups=FollowUpService(store, clock),
         calendar=CalendarService(store, clock),
         today=TodayService(store, clock),

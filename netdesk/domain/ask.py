@@ -1,5 +1,6 @@
 """An ask: what was asked of a contact, when, the answer, and what it led to."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -42,3 +43,12 @@ class Ask:
     led_to: str = ""
     led_to_contact_id: int | None = None
     led_to_meeting_id: int | None = None
+
+
+MOST_OPEN = 2
+"""So many open asks are fine; whoever thinks of one more hears a gentle word first."""
+
+
+def is_much(asks: Iterable[Ask]) -> bool:
+    """Whether one more ask would be the third open one to the same person."""
+    return sum(ask.state is AskState.OPEN for ask in asks) >= MOST_OPEN

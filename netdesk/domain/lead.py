@@ -39,3 +39,12 @@ class Lead:
     state: LeadState = LeadState.OPEN
     outcome: str = ""
     told_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeadLine:
+    """A lead as lists show it: with who volunteered it and the organisation's name."""
+
+    lead: Lead
+    who: str
+    place: str = ""

@@ -6,6 +6,7 @@ from datetime import datetime
 from netdesk.domain.agenda import AgendaItem
 from netdesk.domain.contact import Stage
 from netdesk.domain.follow_up import FollowUp, FollowUpKind
+from netdesk.domain.lead import LeadLine
 from netdesk.domain.meeting import Meeting, MeetingKind, Mention, Phase
 from netdesk.domain.note import Span
 from netdesk.domain.organisation import Finding
@@ -104,6 +105,7 @@ class MeetingView:
     findings: tuple[FindingLine, ...] = ()
     readiness: Readiness
     follow_ups: tuple[FollowUp, ...] = ()
+    leads: tuple[LeadLine, ...] = ()
 
     @property
     def promises(self) -> tuple[FollowUp, ...]:

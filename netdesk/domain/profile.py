@@ -45,3 +45,14 @@ class Resume:
     media_type: str = ""
     data: bytes = b""
     made_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResumeLine:
+    """A version of the résumé without its file."""
+
+    id: int
+    title: str
+    file_name: str
+    size: int
+    made_on: date | None

@@ -103,3 +103,12 @@ class Story:
     text: str = ""
     seconds: int = 45
     shows: str = ""
+
+
+WORDS_A_MINUTE = 150
+"""The pace at which a story is told."""
+
+
+def seconds_to_tell(text: str) -> int:
+    """How long a text takes when it is told at an easy pace."""
+    return round(len(text.split()) * 60 / WORDS_A_MINUTE)

@@ -7,9 +7,10 @@ from functools import cached_property
 from netdesk.domain import question_bank
 from netdesk.domain.acts import Act
 from netdesk.domain.errors import UserError
-from netdesk.domain.question import Category, OwnQuestion, Question, Story
+from netdesk.domain.meeting_view import MeetingLine
+from netdesk.domain.question import Category, OwnQuestion, Question, Story, seconds_to_tell
 from netdesk.domain.question_bank import OWN, Bank
-from netdesk.storage import mapper, questions
+from netdesk.storage import mapper, meetings, questions
 from netdesk.storage.store import Store
 
 
@@ -93,21 +94,29 @@ class StoryService:
         with self._store.read() as connection:
             return mapper.load(connection, Story, story_id)
 
-    def add(self, title: str, text: str = "", seconds: int = 45) -> int:
-        """Adds a story and returns its id."""
+    def add(self, title: str, text: str = "", shows: str = "") -> int:
+        """Adds a story and returns its id; its length is that of the text at a speaking pace."""
+        new = Story(title=title.strip(), text=text, seconds=seconds_to_tell(text), shows=shows.strip())
         with self._store.write(Act.ADD_STORY) as db:
-            return mapper.insert_record(db, Story(title=title.strip(), text=text, seconds=seconds)).id
+            return mapper.insert_record(db, new).id
 
-    def edit(self, story_id: int, *, title: str, seconds: int) -> None:
-        """Changes title and length."""
+    def edit(self, story_id: int, *, title: str | None = None, shows: str | None = None) -> None:
+        """Changes the title and what the story shows."""
+        given = {"title": title, "shows": shows}
+        words = {name: text.strip() for name, text in given.items() if text is not None}
         with self._store.write(Act.EDIT_STORY) as db:
-            known = mapper.load(db.connection, Story, story_id)
-            mapper.save_record(db, replace(known, title=title.strip(), seconds=seconds))
+            mapper.save_record(db, replace(mapper.load(db.connection, Story, story_id), **words))
 
     def type_text(self, story_id: int, text: str) -> None:
-        """Stores the story while it is typed."""
+        """Stores the story while it is typed, and how long it takes to tell."""
         with self._store.type(Act.TYPE_TEXT, f"story {story_id} text") as db:
-            mapper.save_record(db, replace(mapper.load(db.connection, Story, story_id), text=text))
+            known = mapper.load(db.connection, Story, story_id)
+            mapper.save_record(db, replace(known, text=text, seconds=seconds_to_tell(text)))
+
+    def used_in(self, story_id: int) -> list[MeetingLine]:
+        """The meetings that the story was chosen for, the latest first."""
+        with self._store.read() as connection:
+            return meetings.lines(connection, questions.meetings_with_story(connection, story_id))
 
     def leave_field(self) -> None:
         """A typed field was left: its commits are one complete undo step."""

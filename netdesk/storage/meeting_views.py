@@ -6,7 +6,7 @@ from netdesk.domain.meeting import Meeting
 from netdesk.domain.meeting_view import MeetingView
 from netdesk.domain.question import Story
 from netdesk.domain.readiness import readiness
-from netdesk.storage import mapper, meetings, mentions, promises, questions
+from netdesk.storage import leads, mapper, meetings, mentions, promises, questions
 
 
 def view(connection: Connection, meeting_id: int) -> MeetingView:
@@ -28,4 +28,5 @@ def view(connection: Connection, meeting_id: int) -> MeetingView:
         findings=findings,
         readiness=readiness(meeting, questions=chosen, researched=bool(findings)),
         follow_ups=promises.of_meeting(connection, meeting_id),
+        leads=leads.of_meeting(connection, meeting_id),
     )

@@ -71,7 +71,7 @@ def merge(db: Writer, keep: int, other: int) -> None:
     known = mapper.load_many(db.connection, Organisation, [keep, other])
     save(db, _completed(known[keep], known[other]))
     _add_aliases(db, known[keep], [known[other].name, *aliases(db.connection, other)])
-    for table in (tables.role, tables.finding, tables.mention, tables.follow_up):
+    for table in (tables.role, tables.finding, tables.mention, tables.follow_up, tables.lead):
         where = table.c.organisation_id == other
         db.connection.execute(update(table).where(where).values(organisation_id=keep, modified_at=db.now))
     parts = (notes(db.connection, keep), notes(db.connection, other))

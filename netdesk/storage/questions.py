@@ -20,6 +20,13 @@ def stories(connection: Connection) -> list[Story]:
     return mapper.find(connection, Story)
 
 
+def meetings_with_story(connection: Connection, story_id: int) -> list[int]:
+    """The meetings outside the trash that a story was chosen for, the latest first."""
+    table = tables.meeting.c
+    wanted = select(table.id).where(table.story_id == story_id, table.trashed_at.is_(None))
+    return list(connection.scalars(wanted.order_by(table.planned_at.desc(), table.id.desc())))
+
+
 def findings_of_contact(connection: Connection, contact_id: int) -> list[Finding]:
     """Research on a contact, the latest first."""
     return _findings(connection, [contact_id], [])

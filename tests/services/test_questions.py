@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from netdesk.desk import Desk, read_bank
 from netdesk.domain.errors import UserError
 from netdesk.domain.question_bank import OWN, Bank
 from netdesk.services.questions import QuestionService
+from tests.services.people import TEN, person
 
 
 def test_the_bank_has_its_categories_in_order(desk: Desk) -> None:
@@ -62,17 +65,34 @@ def test_own_questions_are_added_edited_and_deleted(desk: Desk) -> None:
 
 
 def test_stories_are_typed_and_kept(desk: Desk) -> None:
-    story = desk.stories.add("The long winter", seconds=60)
+    story = desk.stories.add("The long winter")
     for text in ("Two kilns", "Two kilns, one winter"):
         desk.stories.type_text(story, text)
     desk.stories.leave_field()
-    desk.stories.edit(story, title="One winter", seconds=45)
-    found = desk.stories.all()
-    assert [(one.title, one.text, one.seconds) for one in found] == [
-        ("One winter", "Two kilns, one winter", 45)
-    ]
+    desk.stories.edit(story, title="One winter", shows="staying calm")
+    (found,) = desk.stories.all()
+    assert (found.title, found.text, found.shows) == ("One winter", "Two kilns, one winter", "staying calm")
     desk.history.undo()
     desk.history.undo()
     assert desk.stories.load(story).text == ""
     desk.stories.delete(story)
     assert desk.stories.all() == []
+
+
+def test_a_story_is_as_long_as_its_words_take_at_a_speaking_pace(desk: Desk) -> None:
+    story = desk.stories.add("Short", "word " * 5)
+    assert desk.stories.load(story).seconds == 2
+    desk.stories.type_text(story, "word " * 150)
+    assert desk.stories.load(story).seconds == 60
+
+
+def test_a_story_knows_the_meetings_that_it_was_chosen_for(desk: Desk) -> None:
+    story, other = desk.stories.add("The long winter"), desk.stories.add("Another")
+    early = desk.meetings.plan([person(desk)], planned_at=TEN)
+    late = desk.meetings.plan([person(desk, "Claire Dubois")], planned_at=TEN + timedelta(days=1))
+    for meeting in (early, late):
+        desk.meetings.edit(meeting, story_id=story)
+    assert [line.names for line in desk.stories.used_in(story)] == [("Claire Dubois",), ("Denis Moreau",)]
+    assert desk.stories.used_in(other) == []
+    desk.meetings.delete([late])
+    assert [line.id for line in desk.stories.used_in(story)] == [early]

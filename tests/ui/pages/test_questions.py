@@ -17,8 +17,10 @@ from netdesk.domain.changes import Kind
 from netdesk.ui.actions import ActionId
 from netdesk.ui.change_bus import ChangeBus
 from netdesk.ui.pages.questions.page import QuestionsPage
+from netdesk.ui.pages.questions.story_use import StoryUse
 from netdesk.ui.tasks import InlineTasks, Reporter, Tasks, Then, Work
-from tests.services.dated import Hand, open_at
+from netdesk.ui.widgets.basics import GhostButton
+from tests.services.dated import Hand, open_at, person
 
 
 @pytest.fixture
@@ -157,6 +159,26 @@ def test_a_story_is_begun_and_typed(qtbot: QtBot, desk: Desk) -> None:
     desk.history.undo()
     assert desk.stories.all()[0].text == ""
     assert page.stories.text() == ""
+
+
+def test_a_story_says_its_length_what_it_shows_and_where_it_was_chosen(qtbot: QtBot, desk: Desk) -> None:
+    story = desk.stories.add("Forty boxes", "word " * 75)
+    meeting = desk.meetings.plan([person(desk, "Laura Chen")])
+    desk.meetings.edit(meeting, story_id=story)
+    page = shown(qtbot, desk)
+    page.show_record(Kind.STORY, story)
+    assert "75 words, about 30 seconds" in page.stories._pace.text()
+    page.stories._shows.open()
+    QTest.keyClicks(holder(), "calm in the rain")
+    QTest.keyClick(holder(), Qt.Key.Key_Return)
+    assert desk.stories.load(story).shows == "calm in the rain"
+    use = page.stories.findChild(StoryUse)
+    assert use is not None
+    (button,) = use.findChildren(GhostButton)
+    assert button.text() == "Laura Chen"
+    with qtbot.waitSignal(page.record_asked) as asked:
+        button.click()
+    assert asked.args == [Kind.MEETING, meeting, ""]
 
 
 def test_a_new_story_opens_with_its_own_title_not_with_that_of_the_one_before(

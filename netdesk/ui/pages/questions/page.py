@@ -48,6 +48,7 @@ class QuestionsPage(Page):
         bus.changed.connect(self._on_changed)
         for view in (self.bank, self.stories):
             view.removed.connect(self.removed)
+        self.stories.meeting_asked.connect(lambda key: self.record_asked.emit(Kind.MEETING, key, ""))
         self.bank.said.connect(self.said)
 
     def _lay_out(self) -> None:
@@ -118,7 +119,7 @@ class QuestionsPage(Page):
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
-        if changes.concerns(Kind.QUESTION, Kind.STORY):
+        if changes.concerns(Kind.QUESTION, Kind.STORY, Kind.MEETING):
             self._missed = True
             if self.isVisible():
                 self._refresh()

@@ -7,26 +7,24 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QListView, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QStackedWidget, QVBoxLayout, QWidget
 
-from netdesk.domain.question import Story
+from netdesk.domain.question import Story, seconds_to_tell
 from netdesk.ui import theme
 from netdesk.ui.autosave import Done, SaveState, bind_autosave, load_text
 from netdesk.ui.delegates.list_row import ListRowDelegate
 from netdesk.ui.left_field import LeftField
 from netdesk.ui.models.row_list import RowListModel
+from netdesk.ui.pages.questions.story_use import StoryUse
 from netdesk.ui.tasks import Tasks
 from netdesk.ui.widgets.basics import IconButton, ScrollColumn, Words, line_of
 from netdesk.ui.widgets.empty_state import EmptyState
 from netdesk.ui.widgets.inline_edit import GrowingEdit, InlineEdit
-from netdesk.ui.widgets.inputs import with_margin
 from netdesk.ui.widgets.list_detail import ListDetail
 
 if TYPE_CHECKING:
     from netdesk.services.questions import StoryService
 
-WORDS_A_MINUTE = 140
-"""An easy pace of telling."""
 LIST_WIDTH, WIDEST = 320, 720
 
 
@@ -48,6 +46,7 @@ class StoriesView(QStackedWidget):
     """The list of stories and the one that is being written."""
 
     removed = Signal(str)
+    meeting_asked = Signal(int)
 
     def __init__(self, stories: StoryService, tasks: Tasks) -> None:
         super().__init__()
@@ -59,7 +58,11 @@ class StoriesView(QStackedWidget):
         self._model = RowListModel()
         self._list = QListView()
         self._title = InlineEdit(name=self.tr("Title"), placeholder=self.tr("Title"), kind="title")
-        self._seconds = QSpinBox()
+        self._shows = InlineEdit(
+            name=self.tr("What it shows"),
+            placeholder=self.tr("What it shows: calm, care, a head for figures…"),
+        )
+        self._use = StoryUse()
         self._text = GrowingEdit(lines=range(10, 28))
         self._pace = Words("", "small")
         self._autosave = bind_autosave(self._text, self._save_text)
@@ -72,10 +75,6 @@ class StoriesView(QStackedWidget):
         self._list.setItemDelegate(ListRowDelegate(self._list))
         self._list.setAccessibleName(self.tr("Stories"))
         self._list.setProperty("bare", True)
-        self._seconds.setRange(5, 600)
-        self._seconds.setSingleStep(5)
-        self._seconds.setSuffix(self.tr(" seconds"))
-        self._seconds.setAccessibleName(self.tr("Length in seconds"))
         self._text.setAccessibleName(self.tr("Story"))
         self._text.setPlaceholderText(self.tr("What was at stake, what you did, what came of it"))
         self._sides = ListDetail(self._list, self._editor(), list_width=LIST_WIDTH)
@@ -97,12 +96,12 @@ class StoriesView(QStackedWidget):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(theme.px(12))
         body.addLayout(line_of(self._title, remove))
+        body.addWidget(self._shows)
         inside = QVBoxLayout()
         inside.setContentsMargins(theme.px(6), 0, theme.px(6), 0)
         inside.setSpacing(theme.px(12))
-        length = Words(self.tr("Length to tell"), "small")
-        inside.addLayout(line_of(length, with_margin(self._seconds), self._pace, None, spacing=12))
-        inside.addWidget(self._text)
+        for part in (self._pace, self._text, self._use):
+            inside.addWidget(part)
         body.addLayout(inside)
         column = ScrollColumn(margin=20)
         column.body.addWidget(page)
@@ -113,7 +112,8 @@ class StoriesView(QStackedWidget):
         self._list.selectionModel().currentChanged.connect(lambda index, _: self._show_row(index.row()))
         self._list.activated.connect(self._open)
         self._title.edited.connect(lambda title: self._edit(title=title))
-        self._seconds.editingFinished.connect(lambda: self._edit(seconds=self._seconds.value()))
+        self._shows.edited.connect(lambda shows: self._edit(shows=shows))
+        self._use.meeting_asked.connect(self.meeting_asked)
         self._text.textChanged.connect(self._show_pace)
 
     @Slot()
@@ -154,7 +154,9 @@ class StoriesView(QStackedWidget):
 
     def _row(self, story: Story) -> StoryRow:
         first = story.text.strip().split("\n")[0]
-        return StoryRow(story.id, story.title, first, self.tr("{0} s").format(story.seconds))
+        seconds = seconds_to_tell(story.text)
+        length = self.tr("{0} s").format(seconds) if seconds else ""
+        return StoryRow(story.id, story.title, story.shows or first, length)
 
     def show_story(self, story_id: int) -> None:
         """Brings one story up."""
@@ -174,17 +176,19 @@ class StoriesView(QStackedWidget):
             self.settle()
         self._shown = story.id
         self._title.show_text(story.title)
-        if not self._seconds.hasFocus():
-            self._seconds.setValue(story.seconds)
+        self._shows.show_text(story.shows)
         if self._autosave.state is SaveState.SAVED and self._text.text() != story.text:
             load_text(self._text, story.text)
         self._show_pace()
+        self._tasks.find(
+            "meetings of a story", partial(self._service.used_in, story.id), self._use.show_lines
+        )
 
     @Slot()
     def _show_pace(self) -> None:
-        words = len(self._text.text().split())
-        seconds = round(words * 60 / WORDS_A_MINUTE)
-        self._pace.setText(self.tr("{0} words, about {1} seconds at ease").format(words, seconds))
+        text = self._text.text()
+        told = self.tr("{0} words, about {1} seconds to tell")
+        self._pace.setText(told.format(len(text.split()), seconds_to_tell(text)))
 
     # Writing
 
@@ -203,14 +207,9 @@ class StoriesView(QStackedWidget):
         self._sides.show_detail()
         self._text.setFocus()
 
-    def _edit(self, *, title: str | None = None, seconds: int | None = None) -> None:
-        story = self._stories.get(self._shown)
-        if story is None:
-            return
-        work = partial(
-            self._service.edit, story.id, title=title or story.title, seconds=seconds or story.seconds
-        )
-        self._tasks.act(work)
+    def _edit(self, *, title: str | None = None, shows: str | None = None) -> None:
+        if self._shown in self._stories:
+            self._tasks.act(partial(self._service.edit, self._shown, title=title or None, shows=shows))
 
     def _save_text(self, text: str, done: Done) -> None:
         self._tasks.act(partial(self._service.type_text, self._shown, text), lambda _: done(None), done)
