@@ -1,6 +1,7 @@
 """What was asked of whom, the answer, and what it led to."""
 
 from dataclasses import replace
+from typing import Any
 
 from netdesk.domain.acts import Act
 from netdesk.domain.ask import Ask, AskKind, AskState
@@ -45,8 +46,8 @@ class AskService:
         with self._store.write(Act.EDIT_ASK) as db:
             known = mapper.load(db.connection, Ask, ask_id)
             person = asks.person_named(db.connection, led_to)
-            words = {"text": text.strip(), "answer": answer.strip(), "led_to": led_to.strip()}
-            mapper.save_record(db, replace(known, **words, led_to_contact_id=person))  # type: ignore[arg-type]  # texts
+            words: dict[str, Any] = {"text": text.strip(), "answer": answer.strip(), "led_to": led_to.strip()}
+            mapper.save_record(db, replace(known, **words, led_to_contact_id=person))
 
     def set_kind(self, ask_id: int, kind: AskKind) -> None:
         """Says what it was that was asked for."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
+from typing import Any
 
 from netdesk.domain import question_bank
 from netdesk.domain.acts import Act
@@ -103,7 +104,7 @@ class StoryService:
     def edit(self, story_id: int, *, title: str | None = None, shows: str | None = None) -> None:
         """Changes the title and what the story shows."""
         given = {"title": title, "shows": shows}
-        words = {name: text.strip() for name, text in given.items() if text is not None}
+        words: dict[str, Any] = {name: text.strip() for name, text in given.items() if text is not None}
         with self._store.write(Act.EDIT_STORY) as db:
             mapper.save_record(db, replace(mapper.load(db.connection, Story, story_id), **words))
 

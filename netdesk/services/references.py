@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from netdesk.domain.acts import Act
 from netdesk.domain.clock import Clock
@@ -46,7 +47,7 @@ class ReferenceService:
     def edit(self, contact_id: int, *, speaks_to: str | None = None, reach: str | None = None) -> None:
         """Changes what they can speak to and how an employer gets hold of them."""
         given = {"speaks_to": speaks_to, "reach": reach}
-        words = {name: text.strip() for name, text in given.items() if text is not None}
+        words: dict[str, Any] = {name: text.strip() for name, text in given.items() if text is not None}
         with self._store.write(Act.EDIT_REFERENCE) as db:
             mapper.save_record(db, replace(references.standing(db, contact_id), **words))
 
