@@ -12,12 +12,12 @@ from netdesk.formats.vcard.values import media_type
 
 T = TypeVar("T")
 
-_NAME = {"full": "full_name"} | {
+NAME_FIELDS = {"full": "full_name"} | {
     part: part for part in ("given", "additional", "family", "prefix", "suffix", "nickname")
 }
-_POINTS = {"emails": PointKind.EMAIL, "phones": PointKind.PHONE, "links": PointKind.LINK}
+POINTS = {"emails": PointKind.EMAIL, "phones": PointKind.PHONE, "links": PointKind.LINK}
 _ADDRESS = ("street", "extra", "city", "region", "postcode", "country", "label")
-_ROLE = {"organisation": "organisation", "unit": "unit", "title": "title", "from": "started", "to": "ended"}
+ROLE_FIELDS = {"unit": "unit", "title": "title", "from": "started", "to": "ended"}
 _DETAILS = (
     "created_at modified_at sort_name how_met closeness relevance why way time_of_day cadence_days "
     "latest_days quiet_until trashed_at deletion"
@@ -29,10 +29,10 @@ def contact_json(card: Card, extra: Mapping[str, Any] | None = None) -> dict[str
     contact = card.contact
     return {
         "id": contact.uid,
-        "name": {key: getattr(contact, field) for key, field in _NAME.items()},
-        **{key: [_point_json(point) for point in card.of_kind(kind)] for key, kind in _POINTS.items()},
+        "name": {key: getattr(contact, field) for key, field in NAME_FIELDS.items()},
+        **{key: [_point_json(point) for point in card.of_kind(kind)] for key, kind in POINTS.items()},
         "addresses": [{part: getattr(address, part) for part in _ADDRESS} for address in card.addresses],
-        "roles": [{key: getattr(role, field) for key, field in _ROLE.items()} for role in card.roles],
+        "roles": [_role_json(role) for role in card.roles],
         "birthday": contact.birthday,
         "anniversary": contact.anniversary,
         "notes": card.notes,
@@ -54,6 +54,11 @@ def _point_json(point: Point) -> dict[str, Any]:
     return {"value": point.value, "label": point.label, "preferred": point.preferred}
 
 
+def _role_json(role: Role) -> dict[str, Any]:
+    told = {key: getattr(role, field) for key, field in ROLE_FIELDS.items()}
+    return {"organisation": role.organisation, **told}
+
+
 def contact_of(data: Mapping[str, Any]) -> Card:
     """The contact that a JSON object stands for, with id 0; points come by kind, as the JSON has them."""
     try:
@@ -65,7 +70,7 @@ def contact_of(data: Mapping[str, Any]) -> Card:
 def _card(data: Mapping[str, Any]) -> Card:
     return Card(
         contact=_contact(data),
-        points=tuple(_point(kind, one) for key, kind in _POINTS.items() for one in _all(data, key)),
+        points=tuple(_point(kind, one) for key, kind in POINTS.items() for one in _all(data, key)),
         addresses=tuple(Address(**{p: _text(one, p) for p in _ADDRESS}) for one in _all(data, "addresses")),
         roles=tuple(_role(one) for one in _all(data, "roles")),
         tags=tuple(_checked(str, tag) for tag in data.get("tags") or ()),
@@ -79,7 +84,7 @@ def _contact(data: Mapping[str, Any]) -> Contact:
     name = data.get("name") or {}
     known = {
         **{key: data[key] for key in ("id", "trashed", *_DETAILS) if key in data},
-        **{field: _text(name, key) for key, field in _NAME.items()},
+        **{field: _text(name, key) for key, field in NAME_FIELDS.items()},
         "birthday": _text(data, "birthday"),
         "anniversary": _text(data, "anniversary"),
         "stage": _text(data, "stage") or Stage.TO_CONTACT.value,

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from netdesk.domain.contact import Address, Card, Contact, Kept, Photo, Point, PointKind, Role
+from netdesk.domain.contact import Address, Card, Contact, Kept, Photo, Point, Role
 from netdesk.formats.desk_json import contact_details, contact_json, row_json
+from netdesk.formats.json_contacts import POINTS
 from netdesk.storage.export_rows import DeskRows, Owner
 
 Section = tuple[str, Iterable[Mapping[str, Any]]]
@@ -36,7 +37,9 @@ PLAIN: Mapping[str, str] = {
 }
 """Sections whose records stand by themselves, and their tables."""
 
-POINTS = {"emails": PointKind.EMAIL, "phones": PointKind.PHONE, "links": PointKind.LINK}
+NESTING: Mapping[str, str] = {"organisations": "organisation", "meetings": "meeting"}
+"""Sections whose records hold lists of others, and their tables."""
+
 SHOWN: Mapping[str, tuple[str, ...]] = {
     "point": ("kind", "value", "label", "preferred"),
     "address": ("street", "extra", "city", "region", "postcode", "country", "label"),
@@ -48,12 +51,36 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
 }
 """The columns of a contact's rows that the contact itself shows; the others stand in its `parts`."""
 
+LISTS: Mapping[str, str] = {
+    "addresses": "address",
+    "roles": "role",
+    "kept": "kept",
+    "tags": "contact_tag",
+    "photo": "photo",
+    "notes": "note",
+}
+"""A contact's lists besides its points, and their tables."""
+SINGLE = ("photo", "note")
+"""What a contact shows one of; should there be more, each stands whole in the `parts`."""
+
+NESTED: Mapping[str, Mapping[str, str]] = {
+    "organisation": {"aliases": "alias", "notes": "note"},
+    "meeting": {
+        "contacts": "meeting_contact",
+        "agenda": "agenda_entry",
+        "mentions": "mention",
+        "notes": "note",
+    },
+    "agenda_entry": {"answers": "answer"},
+}
+"""The lists inside a record, and their tables."""
+
 
 def sections(rows: DeskRows) -> Iterator[Section]:
     """Everything that the desk holds, the trash included."""
     yield "contacts", (_contact(rows, owner) for owner in rows.owners("contact"))
-    yield "organisations", (_organisation(rows, owner) for owner in rows.owners("organisation"))
-    yield "meetings", (_meeting(rows, owner) for owner in rows.owners("meeting"))
+    for section, table in NESTING.items():
+        yield section, (_nested(rows, table, owner) for owner in rows.owners(table))
     for section, table in PLAIN.items():
         yield section, (_record(rows, owner) for owner in rows.owners(table))
 
@@ -95,37 +122,18 @@ def _contact_parts(rows: DeskRows, owner: Owner) -> dict[str, Any]:
         key: _hidden(rows, "point", [part for part in parts["point"] if part.row["kind"] is kind])
         for key, kind in POINTS.items()
     }
-    lists = {
-        "addresses": "address",
-        "roles": "role",
-        "kept": "kept",
-        "tags": "contact_tag",
-        "photo": "photo",
-        "notes": "note",
-    }
-    return points | {key: _hidden(rows, table, parts[table]) for key, table in lists.items()}
+    return points | {key: _hidden(rows, table, parts[table]) for key, table in LISTS.items()}
 
 
 def _hidden(rows: DeskRows, table: str, parts: Sequence[Owner]) -> list[dict[str, Any]]:
-    return [_record(rows, part, "contact_id", *SHOWN[table]) for part in parts]
+    shown = () if table in SINGLE and len(parts) > 1 else SHOWN[table]
+    return [_record(rows, part, "contact_id", *shown) for part in parts]
 
 
-def _organisation(rows: DeskRows, owner: Owner) -> dict[str, Any]:
-    return _record(rows, owner) | {
-        "aliases": [_record(rows, part, "organisation_id") for part in owner.parts["alias"]],
-        "notes": [_record(rows, part, "organisation_id") for part in owner.parts["note"]],
+def _nested(rows: DeskRows, table: str, owner: Owner, *without: str) -> dict[str, Any]:
+    """A record with its lists, in which the record itself is not named again."""
+    back = f"{table}_id"
+    return _record(rows, owner, *without) | {
+        key: [_nested(rows, part, one, back) for one in owner.parts[part]]
+        for key, part in NESTED.get(table, {}).items()
     }
-
-
-def _meeting(rows: DeskRows, owner: Owner) -> dict[str, Any]:
-    return _record(rows, owner) | {
-        "contacts": [_record(rows, part, "meeting_id") for part in owner.parts["meeting_contact"]],
-        "agenda": [_entry(rows, part) for part in owner.parts["agenda_entry"]],
-        "mentions": [_record(rows, part, "meeting_id") for part in owner.parts["mention"]],
-        "notes": [_record(rows, part, "meeting_id") for part in owner.parts["note"]],
-    }
-
-
-def _entry(rows: DeskRows, owner: Owner) -> dict[str, Any]:
-    answers = [_record(rows, part, "agenda_entry_id") for part in owner.parts["answer"]]
-    return _record(rows, owner, "meeting_id") | {"answers": answers}

@@ -13,21 +13,10 @@ AT_ONCE = 200
 Row = Mapping[str, Any]
 
 PARENTS: Mapping[str, Table] = {
-    "contact_id": tables.contact,
-    "from_contact_id": tables.contact,
-    "to_contact_id": tables.contact,
-    "recommended_by": tables.contact,
-    "other_contact_id": tables.contact,
-    "led_to_contact_id": tables.contact,
-    "led_to_meeting_id": tables.meeting,
-    "follow_up_id": tables.follow_up,
-    "organisation_id": tables.organisation,
-    "meeting_id": tables.meeting,
-    "mention_id": tables.mention,
-    "agenda_entry_id": tables.agenda_entry,
-    "story_id": tables.story,
-    "batch_id": tables.import_batch,
-    "tag_id": tables.tag,
+    column.name: key.column.table
+    for table in tables.RECORDS
+    for column in table.columns
+    for key in column.foreign_keys
 }
 """Which table each reference points to."""
 
