@@ -2,14 +2,18 @@
 
 import re
 import struct
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO, cast
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from netdesk.domain.errors import UserError
 from netdesk.formats.reading import MAX_DESK_BYTES
+
+if TYPE_CHECKING:
+    from zipfile import ZipInfo
 
 MEMBER = "desk.json"
 MOST_DIRECTORY_BYTES = 2**25
@@ -38,19 +42,35 @@ def desk_json(path: Path) -> Iterator[BinaryIO | None]:
 
 
 @contextmanager
+def desk_zipped(data: bytes) -> Iterator[BinaryIO | None]:
+    """The desk's JSON in the bytes of a ZIP; None for what is no ZIP or holds no desk."""
+    if data.startswith(_ZIP):
+        with _member(BytesIO(data)) as found:
+            yield found
+    else:
+        yield None
+
+
+@contextmanager
 def _member(file: BinaryIO) -> Iterator[BinaryIO | None]:
     """Read in place: nothing is unpacked onto the disk, so no name in the ZIP leads anywhere."""
+    from zipfile import BadZipFile, ZipFile  # 10 ms that no start needs
+
     _check_directory(file)
     try:
-        with ZipFile(file) as archive:
-            if MEMBER not in archive.NameToInfo:
-                yield None
-                return
-            entry = archive.getinfo(MEMBER)
-            _check_entry(entry)
-            with archive.open(entry) as unpacked:
-                yield cast(BinaryIO, _Measured(cast(BinaryIO, unpacked), entry.compress_size))
-    except (BadZipFile, struct.error, NotImplementedError, EOFError) as error:
+        archive = ZipFile(file)
+    except (BadZipFile, struct.error, NotImplementedError):
+        yield None  # whoever reads its contacts says what is wrong with it
+        return
+    entry = archive.NameToInfo.get(MEMBER)
+    if entry is None:
+        yield None
+        return
+    _check_entry(entry)
+    try:
+        with archive.open(entry) as unpacked:
+            yield cast(BinaryIO, _Measured(cast(BinaryIO, unpacked), entry.compress_size))
+    except (BadZipFile, struct.error, NotImplementedError, EOFError, zlib.error) as error:
         raise UserError(f"This ZIP is damaged: {error}.") from None
 
 
@@ -73,7 +93,9 @@ def _number(tail: bytes, mark: bytes, layout: str) -> int:
     return int(struct.unpack_from(layout, tail, at)[0])
 
 
-def _check_entry(entry: ZipInfo) -> None:
+def _check_entry(entry: "ZipInfo") -> None:
+    from zipfile import ZIP_DEFLATED, ZIP_STORED
+
     if entry.flag_bits & 1:
         raise UserError("This ZIP is locked with a password. Unpack it and import its desk.json.")
     if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):

@@ -65,7 +65,7 @@ class _Reader:
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
-        start = file.read(AT_ONCE)
+        start = file.read(max(AT_ONCE, 4))  # a mark must not be cut in two
         encoding = next((name for mark, name in _MARKS if start.startswith(mark)), "utf-8-sig")
         self._decode = codecs.getincrementaldecoder(encoding)()
         self._json = json.JSONDecoder(parse_constant=_refused)

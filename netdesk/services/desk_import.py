@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from time import perf_counter
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from netdesk.domain import recurrence
 from netdesk.domain.contact import Photo
@@ -30,6 +30,10 @@ MOST_TOLD = 200
 Progress = Callable[[int, int], None]
 
 
+class Unreadable(UserError):
+    """The file is damaged, or too large: nothing of it can be taken."""
+
+
 @contextmanager
 def whole_desk(
     store: Store, path: Path, shrink: Shrink | None = None, progress: Progress | None = None
@@ -37,7 +41,7 @@ def whole_desk(
     """The desk that a file holds, read and checked but not written yet.
 
     None when the desk that is open is not empty, or the file is no export of a whole desk: of such a
-    file the contacts are imported. Raises UserError for a file that is damaged or too large.
+    file the contacts are imported. Raises Unreadable, and whatever `progress` raises to end it.
     """
     with store.read() as connection:
         empty = is_empty(connection)
@@ -52,16 +56,22 @@ def whole_desk(
 
 
 def _read(path: Path, shrink: Shrink, progress: Progress) -> "WholeDesk | None":
-    if path.stat().st_size > MAX_DESK_BYTES:
-        return None  # whoever reads its contacts says that it is too large
-    with desk_source.desk_json(path) as file:
+    with ExitStack() as opened:
+        try:
+            if path.stat().st_size > MAX_DESK_BYTES:
+                return None  # whoever reads its contacts says that it is too large
+            file = opened.enter_context(desk_source.desk_json(path))
+        except OSError:
+            return None  # and why it cannot be read
+        except UserError as error:
+            raise Unreadable(str(error)) from error
         return _taken(file, shrink, progress) if file is not None else None
 
 
 def _taken(file: BinaryIO, shrink: Shrink, progress: Progress) -> "WholeDesk | None":
     desk = WholeDesk(shrink)
     try:
-        for section, record in json_stream.records(file):
+        for section, record in _records(file):
             desk.take(section, record)
             if desk.read % ROWS == 0:
                 progress(0, desk.read)
@@ -73,6 +83,13 @@ def _taken(file: BinaryIO, shrink: Shrink, progress: Progress) -> "WholeDesk | N
         desk.close()
         raise
     return desk
+
+
+def _records(file: BinaryIO) -> Iterator[tuple[str, dict[str, Any]]]:
+    try:
+        yield from json_stream.records(file)
+    except UserError as error:
+        raise Unreadable(str(error)) from error
 
 
 class WholeDesk:
@@ -91,7 +108,7 @@ class WholeDesk:
         """Lets go of the memory."""
         self._rows.close()
 
-    def take(self, section: str, record: dict[str, object]) -> None:
+    def take(self, section: str, record: dict[str, Any]) -> None:
         """One record of the file; one that makes no sense is noted and left out with all that is in it."""
         self.read += 1
         number = self._counts[section] = self._counts[section] + 1

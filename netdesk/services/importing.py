@@ -17,6 +17,7 @@ from netdesk.domain.imports import FileReport, Place, unreadable
 from netdesk.domain.picture import Shrink, media_type
 from netdesk.formats.contacts import Format, read_contacts
 from netdesk.formats.reading import ImportedCard, Reading, Skip, check_size
+from netdesk.services.desk_import import Unreadable, WholeDesk, whole_desk
 from netdesk.storage.import_writer import (
     MANY_PAGES,
     USUAL_PAGES,
@@ -32,7 +33,6 @@ __all__ = ["FileReport", "ImportService"]
 
 AT_ONCE = 500
 GOAL = 0.13
-ONLY_CONTACTS = "of this desk only the contacts outside its trash were taken"
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
 
@@ -92,12 +92,26 @@ class _Run:
     def file(self, path: Path) -> FileReport:
         """Reads, matches and writes one file."""
         try:
+            with whole_desk(self._store, path, self._shrink, self._progress) as desk:
+                if desk is not None:
+                    return self._whole(desk, path)
+        except Unreadable as error:
+            return unreadable(str(path), str(error))
+        try:
             reading = _read(path)
         except UserError as error:
             return unreadable(str(path), str(error))
         plan = _Planner(self._store, self._shrink).plan(reading)
         self._write(plan, path.name, reading)
         return _result(path, reading, plan)
+
+    def _whole(self, desk: WholeDesk, path: Path) -> FileReport:
+        """An exported desk is written into an empty one as it was, without a batch of its own."""
+        if self._long is None:
+            self._begin()
+        assert self._long is not None
+        desk.write(self._long, self._progress)
+        return desk.report(path)
 
     def _write(self, plan: _Plan, name: str, reading: Reading) -> None:
         if not plan.new and not plan.extras:
@@ -189,8 +203,6 @@ class _Planner:
             matcher = Matcher(known(connection, marks))
         for one, source, mark in zip(cards, sources, marks, strict=True):
             self._decide(one, source, mark, matcher)
-        if reading.format == Format.NETDESK:
-            self._plan.remarks.append(Place(where="file", reason=ONLY_CONTACTS))
         self._drop_what_says_nothing_new()
         return self._plan
 

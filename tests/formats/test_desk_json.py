@@ -2,6 +2,7 @@ import json
 from collections.abc import Callable
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -24,7 +25,7 @@ from netdesk.domain.question import OwnQuestion, When
 from netdesk.domain.reference import Reference, ReferenceState
 from netdesk.domain.saved_filter import NotSame
 from netdesk.domain.touch import CallResult, Touch, TouchKind
-from netdesk.formats import desk_json
+from netdesk.formats import desk_json, json_stream
 from netdesk.formats.desk_json import (
     SECTIONS,
     contact_details,
@@ -217,11 +218,14 @@ def document(**sections: list[Any]) -> bytes:
     return "".join(desk_json.write(sections.items())).encode()
 
 
+def read(data: bytes) -> list[tuple[str, Any]]:
+    return list(json_stream.records(BytesIO(data)))
+
+
 def test_an_empty_desk() -> None:
     data = document(contacts=[])
     assert json.loads(data) == {"format": "netdesk", "version": 1, "contacts": []}
-    assert desk_json.read(data).section("contacts") == ()
-    assert desk_json.read(data).section("meetings") == ()
+    assert read(data) == []
 
 
 def test_records_are_taken_one_by_one() -> None:
@@ -240,7 +244,7 @@ def test_records_are_taken_one_by_one() -> None:
 
 def test_half_a_surrogate_pair_is_written_and_read() -> None:
     data = document(contacts=[{"id": "a\ud800"}])
-    assert desk_json.read(data).section("contacts") == ({"id": "a\ud800"},)
+    assert read(data) == [("contacts", {"id": "a\ud800"})]
 
 
 def test_the_list_of_contacts_is_an_array() -> None:
@@ -261,13 +265,40 @@ def test_the_list_of_contacts_is_an_array() -> None:
         (b'{"format": "netdesk", "version": 1, "contacts": [1]}', "no list of records"),
         (b'{"format": "netdesk", "version": NaN}', "NaN"),
         (b'{"format": "netdesk",\n', "line 2"),
-        (b"[" * 200_000, "nested too deeply"),
-        (b"1" * 10_000, "broken"),
+        (b'{"format": "netdesk", "version": 1, "contacts": [' + b"[" * 200_000, "nested too deeply"),
+        (b'{"format": "netdesk", "version": ' + b"1" * 10_000, "broken"),
+        (b'{"format": "netdesk", "version": 1} {}', "behind its end"),
+        (b'{"format": "netdesk", "version": 1,}', "after the comma"),
+        (b'{"format": "netdesk", "version": 1, "contacts": [{} {}]}', "a comma"),
+        (b'{"format": "netdesk", "version": 1, 7: []}', "a key"),
+        (b'{"format": "netdesk", "version": 1, "contacts": [{"id": "\xff"}]}', "UTF-8"),
     ],
 )
 def test_what_is_no_desk_is_refused_with_its_cause(data: bytes, cause: str) -> None:
     with pytest.raises(UserError, match=cause):
-        desk_json.read(data)
+        read(data)
+
+
+@pytest.mark.parametrize("at_once", [1, 3, 64])
+def test_a_desk_is_the_same_however_little_of_it_is_read_at_a_time(
+    monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    data = document(contacts=[contact_json(ADA), {"id": 12345, "more": [True, None, -1.5e3]}], meetings=[])
+    whole = read(data)
+    monkeypatch.setattr(json_stream, "AT_ONCE", at_once)
+    assert read(data) == whole
+    assert read(b"\xef\xbb\xbf" + data) == whole
+    assert read(b"\xff\xfe" + data.decode().encode("utf-16-le")) == whole
+
+
+def test_a_record_without_an_end_is_read_no_further_than_a_record_can_be(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(json_stream, "MOST_CHARACTERS", 2**20)
+    file = BytesIO(b'{"format": "netdesk", "version": 1, "contacts": [{"id": "' + b"a" * 2**24)
+    with pytest.raises(UserError, match="longer than"):
+        list(json_stream.records(file))
+    assert file.tell() < 2**22
 
 
 TEXT = st.text(max_size=20)
@@ -295,5 +326,5 @@ CARDS = st.builds(
 @given(st.lists(CARDS, max_size=3))
 def test_any_contacts_go_there_and_back(cards: list[Card]) -> None:
     data = document(contacts=[contact_json(card, contact_details(card)) for card in cards])
-    back = [contact_of(record) for record in desk_json.read(data).section("contacts")]
+    back = [contact_of(record) for _, record in read(data)]
     assert back == [replace(card, contact=replace(card.contact, id=0)) for card in cards]
