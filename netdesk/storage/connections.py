@@ -10,8 +10,8 @@ from netdesk.domain.errors import DeskDamaged, UserError
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 BUSY_SECONDS = 10.0
-READER_KIB, OTHERS_KIB = 8192, 4096
-"""Pages that a connection keeps: readers go over the same ones again and again, the others once."""
+READER_KIB, WRITER_KIB, CHECKER_KIB = 8192, 4096, 512
+"""Pages that a connection keeps: readers go over the same ones again and again, a check goes once."""
 
 
 def open_connection(
@@ -36,6 +36,8 @@ def open_connection(
         raise UserError(f"{path} cannot be opened: {error}.") from error
     try:
         _prepare(connection, query_only or untouched, log)
+        if untouched:
+            connection.execute(f"PRAGMA cache_size=-{CHECKER_KIB}")
     except sqlite3.DatabaseError as error:
         connection.close()
         raise _explained(path, error) from error
@@ -51,7 +53,7 @@ def _untouched_address(path: Path) -> str:
 def _prepare(connection: sqlite3.Connection, query_only: bool, log: bool) -> None:
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute("PRAGMA synchronous=FULL")
-    connection.execute(f"PRAGMA cache_size=-{READER_KIB if query_only else OTHERS_KIB}")
+    connection.execute(f"PRAGMA cache_size=-{READER_KIB if query_only else WRITER_KIB}")
     connection.execute("PRAGMA temp_store=MEMORY")
     if query_only:
         connection.execute("PRAGMA query_only=ON")

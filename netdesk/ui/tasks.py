@@ -5,10 +5,11 @@ from __future__ import annotations
 import logging
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from netdesk.domain.errors import UserError
 
@@ -16,6 +17,7 @@ Work = Callable[[], Any]
 Then = Callable[[Any], None]
 Failed = Callable[[Exception], None]
 _log = logging.getLogger(__name__)
+_END = object()
 
 
 class Tasks(Protocol):
@@ -29,6 +31,12 @@ class Tasks(Protocol):
 
     def long(self, work: Work, then: Then | None = None, failed: Failed | None = None) -> None:
         """Runs what takes long (an import, a backup) after what was asked for so; writes go on beside it."""
+
+    def turns(self, key: str, parts: Iterable[object]) -> None:
+        """Goes through `parts` in the window's thread, the first now, each other in a turn of its own.
+
+        So the window answers keys in between. Newer parts of the same key take the place of these.
+        """
 
     def flush(self) -> None:
         """Waits until every write that was asked for is done, its `then` included."""
@@ -67,6 +75,7 @@ class ThreadTasks(QObject):
         self._reads: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self._longs: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self._newest: dict[str, int] = {}
+        self._turning: dict[str, Iterator[object]] = {}
         self._stopped = False
         self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         names = {"write": self._writes, "read": self._reads, "read too": self._reads, "long": self._longs}
@@ -104,7 +113,22 @@ class ThreadTasks(QObject):
 
     def long(self, work: Work, then: Then | None = None, failed: Failed | None = None) -> None:
         """See Tasks."""
-        self._put(self._longs, lambda: self._run(work, then, failed))
+        self._put(self._longs, lambda: self._run_long(work, then, failed))
+
+    def turns(self, key: str, parts: Iterable[object]) -> None:
+        """See Tasks."""
+        self._turning[key] = going = iter(parts)
+        self._turn(key, going)
+
+    def _turn(self, key: str, parts: Iterator[object]) -> None:
+        if self._turning.get(key) is parts:
+            self._deliver(partial(self._go_on, key, parts))
+
+    def _go_on(self, key: str, parts: Iterator[object]) -> None:
+        if next(parts, _END) is not _END:
+            QTimer.singleShot(0, self, partial(self._turn, key, parts))
+        elif self._turning.get(key) is parts:
+            del self._turning[key]
 
     def stop(self) -> None:
         """See Tasks."""
@@ -127,6 +151,12 @@ class ThreadTasks(QObject):
             self._writes.put(passed.set)
             passed.wait()
             QApplication.sendPostedEvents(self, 0)
+
+    def _run_long(self, work: Work, then: Then | None, failed: Failed | None) -> None:
+        from netdesk.ui.spare_memory import give_back  # brings ctypes, which no first picture needs
+
+        self._run(work, then, failed)
+        give_back()
 
     def _run(self, work: Work, then: Then | None, failed: Failed | None) -> None:
         if self._stopped:
@@ -175,6 +205,11 @@ class InlineTasks:
     def long(self, work: Work, then: Then | None = None, failed: Failed | None = None) -> None:
         """See Tasks."""
         self.act(work, then, failed)
+
+    def turns(self, key: str, parts: Iterable[object]) -> None:
+        """See Tasks."""
+        for _ in parts:
+            pass
 
     def flush(self) -> None:
         """Nothing is ever pending."""

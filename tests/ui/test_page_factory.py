@@ -9,7 +9,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from netdesk.ui import page_factory
-from netdesk.ui.page_factory import ENTRIES, import_next, page_modules
+from netdesk.ui.page_factory import ENTRIES, imported, page_modules
+from netdesk.ui.tasks import Reporter, ThreadTasks
 
 
 def test_every_page_is_prepared_last_of_its_modules() -> None:
@@ -25,7 +26,8 @@ def test_modules_are_imported_one_a_turn_on_the_windows_thread(
     monkeypatch.setattr(
         page_factory, "import_module", lambda name: came.append((name, threading.current_thread()))
     )
-    import_next(iter(("netdesk.not_there", "sys", "netdesk.nor_there")))
+    tasks = ThreadTasks(Reporter())
+    tasks.turns("modules", imported(("netdesk.not_there", "sys", "netdesk.nor_there")))
     assert [name for name, _ in came] == ["netdesk.not_there"]
     qtbot.waitUntil(lambda: len(came) == 2)
     assert {thread for _, thread in came} == {threading.main_thread()}

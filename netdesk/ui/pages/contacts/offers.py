@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from netdesk.ui.actions import ActionId
@@ -29,11 +30,23 @@ ON_SELECTED: dict[ActionId, Callable[[Bulk], None]] = {
 """Done with all that are selected."""
 
 
-def detail_kinds() -> tuple[type[Bulk], type[DetailPane]]:
-    """The classes of what is not in the first picture.
+PARTS = ("parts", "parts_edit", "edits", "header", "reach", "standing", "story", "work", "pane")
+"""Of the detail pane, in the order in which they bring each other."""
 
-    They are imported on the window's thread: PySide's classes cannot be made on another while it works.
+
+def detail_modules() -> Iterator[None]:
+    """Imports what is not in the first picture, one module a step.
+
+    On the window's thread: PySide's classes cannot be made on another while it works.
     """
+    package = __name__.rpartition(".")[0]
+    for name in ("choosing", "bulk", "log_touch", *(f"detail.{part}" for part in PARTS)):
+        import_module(f"{package}.{name}")
+        yield
+
+
+def detail_kinds() -> tuple[type[Bulk], type[DetailPane]]:
+    """The classes of what is not in the first picture."""
     from netdesk.ui.pages.contacts.bulk import Bulk
     from netdesk.ui.pages.contacts.detail.pane import DetailPane
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from netdesk.ui.actions import ActionId
 from netdesk.ui.change_bus import ChangeBus
 from netdesk.ui.pages.contacts.finder import Finder
 from netdesk.ui.pages.contacts.list_pane import ListPane
-from netdesk.ui.pages.contacts.offers import ON_SELECTED, ON_SHOWN, detail_kinds
+from netdesk.ui.pages.contacts.offers import ON_SELECTED, ON_SHOWN, detail_kinds, detail_modules
 from netdesk.ui.pages.page import Page
 from netdesk.ui.tasks import Tasks
 from netdesk.ui.widgets.basics import PrimaryButton
@@ -89,24 +89,35 @@ class ContactsPage(Page):
 
     def attach(self, desk: Desk) -> None:
         """The desk is open: everything can be shown and done."""
+        for _ in self.attaching(desk):
+            pass
+
+    def attaching(self, desk: Desk) -> Iterator[None]:
+        """What `attach` does, in steps that are short enough for the keys in between."""
         self._desk = desk
         self.list.new_line.entered.connect(self._add)
         self.list.new_line.closed.connect(self.table.setFocus)
         self.finder.attach(desk.contact_list)
-        self._add_detail(detail_kinds())
+        yield
+        yield from detail_modules()
+        bulk, detail = detail_kinds()
+        self._add_bulk(bulk(desk, self._tasks, self))
+        yield
+        yield from self._adding_detail(detail(desk, self._tasks, self._clock))
 
-    def _add_detail(self, kinds: tuple[type[Bulk], type[DetailPane]]) -> None:
-        if self._desk is None:
-            return
-        self.bulk = kinds[0](self._desk, self._tasks, self)
+    def _add_bulk(self, bulk: Bulk) -> None:
+        self.bulk = bulk
         self.list.use_bulk_bar(self.bulk.bar)
         self.bulk.removed.connect(self.removed)
         self.bulk.plan_asked.connect(self.plan_asked)
-        self.detail = kinds[1](self._desk, self._tasks, self._clock)
-        self._connect_detail(self.detail)
+
+    def _adding_detail(self, detail: DetailPane) -> Iterator[None]:
+        yield from detail.building()
+        self._connect_detail(detail)
         layout = self._holder.layout()
         assert layout is not None
-        layout.addWidget(self.detail)
+        layout.addWidget(detail)
+        self.detail = detail
         self._on_current()
 
     def _connect_detail(self, detail: DetailPane) -> None:

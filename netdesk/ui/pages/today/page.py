@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -104,6 +104,7 @@ class TodayPage(Page):
             column = QVBoxLayout()
             column.setSpacing(theme.px(18))
             for card in cards:
+                card.hide()  # until it is filled
                 column.addWidget(card)
             column.addStretch(1)
             self._columns.addLayout(column, stretch)
@@ -195,16 +196,31 @@ class TodayPage(Page):
 
     def _show(self, found: tuple[Today, Sequence[Entry]]) -> None:
         self._found, self._done = found
-        shown, today = self._found, self._clock.today()
-        self._stack.setCurrentIndex(2 if shown.empty else 1)
-        self._new.setHidden(shown.empty)  # the way to begin is the main button then
+        empty = self._found.empty
+        self._stack.setCurrentIndex(2 if empty else 1)
+        self._new.setHidden(empty)  # the way to begin is the main button then
+        self._tasks.turns("today", self._filling(self._found))
+
+    def _filling(self, shown: Today) -> Iterator[None]:
+        """Fills one card after the other, each ready to be painted; then the keyboard has where to go."""
+        today = self._clock.today()
         self.next_card.show_next(shown.next, today)
-        self.steps_card.show_steps(shown.steps, today, self._done)
+        yield from self._appearing(self.next_card)
+        yield from self.steps_card.showing(shown.steps, today, self._done)
+        yield from self._appearing(self.steps_card)
         self.five_card.show_five(shown.five)
+        yield from self._appearing(self.five_card)
         self.momentum_card.show_momentum(shown.momentum)
         self.quiet_card.show_quiet(shown.quiet, shown.quiet_count)
+        yield from self._appearing(self.momentum_card, self.quiet_card)
         if self.window().focusWidget() is self:
             self._begin()
+
+    def _appearing(self, *cards: QWidget) -> Iterator[None]:
+        yield
+        for card in cards:
+            card.show()
+        yield
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -17,6 +17,7 @@ from netdesk.ui.widgets.basics import Avatar, Card, GhostButton, IconButton, Rul
 from netdesk.ui.widgets.rows import CheckRow
 from netdesk.ui.widgets.snooze_menu import SnoozeMenu
 
+ROWS_A_TURN = 4
 MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -104,11 +105,16 @@ class StepsCard(Card):
 
     def show_steps(self, steps: Steps, today: date, done: Sequence[Entry] = ()) -> None:
         """Other steps; the keyboard stays at its place in the list."""
+        for _ in self.showing(steps, today, done):
+            pass
+
+    def showing(self, steps: Steps, today: date, done: Sequence[Entry] = ()) -> Iterator[None]:
+        """What `show_steps` does; with a pause between some rows while nobody sees them yet."""
         if self._shown == (steps, today, tuple(done)):
             return
         self._shown, self._today = (steps, today, tuple(done)), today
         place = self._focused_place()
-        self._rebuild(steps, done)
+        yield from self._rebuilding(steps, done)
         self._count.setText(self.tr("{0} open").format(steps.open) if steps.open else "")
         self._none.setVisible(not steps.steps)
         more = steps.open - len(steps.steps)
@@ -117,16 +123,16 @@ class StepsCard(Card):
         if place is not None and self.rows:
             self.rows[min(place, len(self.rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _rebuild(self, steps: Steps, done: Sequence[Entry]) -> None:
+    def _rebuilding(self, steps: Steps, done: Sequence[Entry]) -> Iterator[None]:
         for row in self.rows:
             row.hide()
             row.deleteLater()
-        finished = [Step(entry=entry) for entry in done]
-        every = [*((step, False) for step in steps.steps), *((step, True) for step in finished)]
-        self.rows = [
-            self._row(step, done=over, last=place == len(every) - 1)
-            for place, (step, over) in enumerate(every)
-        ]
+        self.rows = []
+        every = [(step, False) for step in steps.steps] + [(Step(entry=entry), True) for entry in done]
+        for place, (step, over) in enumerate(every, 1):
+            self.rows.append(self._row(step, done=over, last=place == len(every)))
+            if place % ROWS_A_TURN == 0 and not self.isVisible():
+                yield
 
     def _row(self, step: Step, *, done: bool, last: bool) -> StepRow:
         row = StepRow(step, self._today, last=last, done=done)

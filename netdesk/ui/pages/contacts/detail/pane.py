@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -62,16 +63,24 @@ class DetailPane(QWidget):
         super().__init__(parent)
         self._desk, self._tasks = desk, tasks
         self._view: ContactView | None = None
+        self._clock = clock
         self.edits = Edits(desk, tasks)
-        self.header = Header(self.edits)
-        self.strip = LogStrip()
-        self.way, self.step = WayHere(), NextStepCard(self.edits, clock)
-        self.reach, self.standing, self.tags = Reach(self.edits), Standing(self.edits), Tags(self.edits)
-        self.roles, self.research = Roles(self.edits), Research(self.edits, clock)
-        self.notes, self.story, self.more = Notes(self.edits), Story(clock), More(self.edits)
+
+    def building(self) -> Iterator[None]:
+        """Makes the parts, in steps that are short enough for the keys in between."""
+        edits, clock = self.edits, self._clock
+        self.header, self.strip = Header(edits), LogStrip()
+        yield
+        self.way, self.step, self.reach = WayHere(), NextStepCard(edits, clock), Reach(edits)
+        yield
+        self.standing, self.tags, self.roles = Standing(edits), Tags(edits), Roles(edits)
+        yield
+        self.research, self.notes = Research(edits, clock), Notes(edits)
+        self.story, self.more = Story(clock), More(edits)
         self._balance_part = Section(self.tr("Give and get"))
         self._balance = GiveGetBar()
         self._balance_part.body.addWidget(self._balance)
+        yield
         self._lay_out()
         self._connect()
 

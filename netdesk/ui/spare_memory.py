@@ -1,0 +1,14 @@
+"""Gives memory back to the system that Python and SQLite are done with."""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+
+
+def give_back() -> None:
+    """After long work: glibc keeps what a thread has freed for that thread, 10 to 20 MB of it here."""
+    if sys.platform.startswith("linux"):
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # other C libraries have none and need none
+        if trim is not None:
+            trim(0)

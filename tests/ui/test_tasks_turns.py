@@ -1,0 +1,72 @@
+"""Work that goes on in turns of the event loop, and what PySide does not do to the import of others."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Iterator
+
+from PySide6.QtCore import QTimer
+from pytestqt.qtbot import QtBot
+
+import netdesk.ui
+from netdesk.ui.tasks import InlineTasks, Reporter, ThreadTasks
+
+
+def test_other_work_comes_in_between_the_turns(qtbot: QtBot) -> None:
+    order: list[str] = []
+
+    def parts() -> Iterator[None]:
+        for place in range(3):
+            order.append(f"part {place}")
+            QTimer.singleShot(0, lambda: order.append("key"))
+            yield
+
+    tasks = ThreadTasks(Reporter())
+    tasks.turns("page", parts())
+    assert order == ["part 0"]
+    qtbot.waitUntil(lambda: order.count("key") == 3)
+    assert order == ["part 0", "key", "part 1", "key", "part 2", "key"]
+
+
+def test_newer_parts_of_a_key_take_the_place_of_older_ones(qtbot: QtBot) -> None:
+    order: list[str] = []
+
+    def parts(name: str) -> Iterator[None]:
+        for _ in range(3):
+            order.append(name)
+            yield
+
+    tasks = ThreadTasks(Reporter())
+    tasks.turns("page", parts("old"))
+    tasks.turns("other", parts("other"))
+    tasks.turns("page", parts("new"))
+    qtbot.waitUntil(lambda: order.count("new") == 3 and order.count("other") == 3)
+    assert order.count("old") == 1
+
+
+def test_no_turn_comes_after_the_stop(qtbot: QtBot) -> None:
+    order: list[str] = []
+
+    def parts() -> Iterator[None]:
+        for _ in range(3):
+            order.append("part")
+            yield
+
+    tasks = ThreadTasks(Reporter())
+    tasks.turns("page", parts())
+    tasks.stop()
+    passed: list[bool] = []
+    QTimer.singleShot(0, lambda: QTimer.singleShot(0, lambda: passed.append(True)))
+    qtbot.waitUntil(lambda: bool(passed))
+    assert order == ["part"]
+
+
+def test_in_tests_everything_is_done_at_once() -> None:
+    left = iter(range(3))
+    InlineTasks(Reporter()).turns("page", left)
+    assert list(left) == []
+
+
+def test_pythons_own_import_is_in_its_place() -> None:
+    assert netdesk.ui.__doc__
+    assert builtins.__import__ is vars(builtins)["__orig_import__"]
