@@ -7,12 +7,13 @@ from hypothesis import strategies as st
 from netdesk.domain.contact import Address, Card, Kept, Point, PointKind, Role
 from netdesk.formats.reading import ImportedCard, Reading, Skip
 from netdesk.formats.vcard import lines
+from netdesk.formats.vcard.properties import MAX_PROPERTIES
 from netdesk.formats.vcard.reader import read
 from netdesk.formats.vcard.values import binary, day, escaped, texts, unescaped
 from tests.formats.written import card, folded, prop
 
-# What a vCard's text can hold: any sign but the carriage return, which is half of a line end.
-TEXT = st.text(st.characters(exclude_characters="\r", exclude_categories=["Cs"]))
+# What a vCard's text can hold: any sign but NUL and the carriage return, which is half of a line end.
+TEXT = st.text(st.characters(exclude_characters="\r\0", exclude_categories=["Cs"]))
 JPEG = b"\xff\xd8\xff\xe0 invented picture \x00\xff" * 20
 
 
@@ -265,7 +266,7 @@ def test_a_card_without_end_goes_as_far_as_the_next() -> None:
 def test_what_is_no_property_is_named_and_harms_nothing() -> None:
     reading = read(b"hello\n" + card("FN:Bo", "this is no property") + b"bye\n")
     assert only(reading).card.contact.full_name == "Bo"
-    assert [remark.where for remark in reading.remarks] == ["line 1", "line 2", "line 2"]
+    assert [remark.where for remark in reading.remarks] == ["line 1", "line 2", "line 7"]
 
 
 def test_a_note_broken_without_a_fold_stays_whole() -> None:
@@ -282,7 +283,7 @@ def test_the_card_of_an_agent_stays_with_its_principal() -> None:
 
 def test_a_monstrous_card_is_skipped() -> None:
     huge = card("FN:Huge", "NOTE:" + "x" * (lines.MAX_CARD_BYTES + 1))
-    many = card("FN:Many", *["X-A:1"] * (lines.MAX_LINES + 1))
+    many = card("FN:Many", *["X-A:1"] * MAX_PROPERTIES)
     reading = read(huge + many + card("FN:Bo"))
     assert [skip.where for skip in reading.skipped] == ["line 1", "line 6"]
     assert only(reading).card.contact.full_name == "Bo"

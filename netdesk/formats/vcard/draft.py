@@ -1,20 +1,18 @@
-"""A card in the making: its properties as they come, put together once all are there."""
+"""A card in the making: its properties as they come."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from netdesk.domain.contact import Address, Card, Contact, Kept, Photo, Point, PointKind
+from netdesk.domain.contact import Photo, PointKind, Role
 from netdesk.formats.vcard import values
 from netdesk.formats.vcard.heads import Head
-from netdesk.formats.vcard.names import NAMES, has_parts, parts_of, whole
-from netdesk.formats.vcard.roles import Organised, Titled, roles_of
+from netdesk.formats.vcard.names import NAMES
+from netdesk.formats.vcard.roles import Said
 
-_APPLE_LABEL = re.compile(r"_\$!<(.*)>!\$_\Z", re.DOTALL)
-_NOT_EXPORTED = re.compile(
-    r"(?:^|;)(?:CHARSET=[^;]*|(?:ENCODING=)?QUOTED-PRINTABLE|ENCODING=Q(?=;|\Z))", re.IGNORECASE
-)
-_ADDRESSES = ("urls", "uri", "url")
+_ADDRESSES = ("urls", "uri", "url", "cid", "content-id")
+_UUID = re.compile(r"urn:uuid:(?=[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\Z)", re.IGNORECASE)
+NO_PARTS = "X-PARTS"  # NetDesk's own parameter of N: the name has none, none are to be derived
 
 
 @dataclass(slots=True)
@@ -26,13 +24,13 @@ class Draft:
     is_group: bool = False
     full: str = ""
     names: dict[str, str] = field(default_factory=dict)
+    whole_only: bool = False
     nicknames: list[str] = field(default_factory=list)
     birthday: str = ""
     anniversary: str = ""
     points: list[tuple[PointKind, Head, str]] = field(default_factory=list)
     addresses: list[tuple[Head, list[str]]] = field(default_factory=list)
-    organisations: list[Organised] = field(default_factory=list)
-    titles: list[Titled] = field(default_factory=list)
+    roles: list[Said] = field(default_factory=list)
     tags: dict[str, None] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     photo: Photo | None = None
@@ -42,31 +40,45 @@ class Draft:
     def keep(self, head: Head, value: str) -> None:
         self.kept.append((head, value))
 
+    def keep_if_any(self, head: Head, value: str) -> None:
+        if value.strip():
+            self.keep(head, value)
+
     def drop(self, head: Head, value: str) -> None:
         """For what says something of the file alone: its version, its writer, its date."""
 
     def set_full(self, head: Head, value: str) -> None:
         text = values.unescaped(value)
         if self.full and text != self.full:
-            self.keep(head, value)
+            self.keep_if_any(head, value)
         self.full = self.full or text
 
     def set_names(self, head: Head, value: str) -> None:
         if self.names:
             return self.keep(head, value)
-        for name, part in zip(NAMES, values.split_at(value, ";"), strict=False):
+        parts = values.split_at(value, ";")
+        for name, part in zip(NAMES, parts, strict=False):
             self.names[name] = self._name(name, part)
+        for part in filter(str.strip, parts[len(NAMES) :]):
+            self._add_name(values.unescaped(part).strip())
+        self.whole_only = NO_PARTS in head.others
         return None
 
     def _name(self, name: str, part: str) -> str:
         """Several names in one part become words, several suffixes a list as one writes it."""
-        if self.old or "," not in part:
+        several = values.texts(part, ",") if not self.old and "," in part else ()
+        if len(several) < 2:
             return values.unescaped(part)
-        several = (text.strip() for text in values.texts(part, ","))
-        return (", " if name == "suffix" else " ").join(filter(None, several))
+        return (", " if name == "suffix" else " ").join(filter(None, map(str.strip, several)))
+
+    def _add_name(self, text: str) -> None:
+        """A second surname or a generation: the other parts have it too, as a rule."""
+        if not any(text in known for known in self.names.values()):
+            self.names["suffix"] = ", ".join(filter(None, (self.names["suffix"], text)))
 
     def add_nickname(self, head: Head, value: str) -> None:
-        self.nicknames += [text for text in values.texts(value, ",") if text.strip()]
+        texts = [values.unescaped(value)] if self.old else values.texts(value, ",")
+        self.nicknames += filter(str.strip, texts)
 
     def add_email(self, head: Head, value: str) -> None:
         self._add(PointKind.EMAIL, head, value, "mailto:")
@@ -80,7 +92,7 @@ class Draft:
     def _add(self, kind: PointKind, head: Head, value: str, scheme: str) -> None:
         text = values.unescaped(value).strip()
         if scheme and text[: len(scheme)].lower() == scheme:
-            text = text[len(scheme) :]
+            text = text[len(scheme) :].strip()
         if text:
             self.points.append((kind, head, text))
 
@@ -88,15 +100,18 @@ class Draft:
         parts = values.texts(value, ";")
         if any(part.strip() for part in parts):
             self.addresses.append((head, parts))
+        if label := head.others.get("LABEL", "").strip():
+            self.keep(head.called("LABEL"), values.escaped(label.replace("\\n", "\n")))
 
     def add_organisation(self, head: Head, value: str) -> None:
         parts = [text.strip() for text in values.texts(value, ";")]
         if any(parts):
-            self.organisations.append((head.group, parts[0], ";".join(filter(None, parts[1:]))))
+            unit = ";".join(filter(None, parts[1:]))
+            self.roles.append((head.group, Role(organisation=parts[0], unit=unit)))
 
     def add_title(self, head: Head, value: str) -> None:
         if text := values.unescaped(value).strip():
-            self.titles.append((head.group, text))
+            self.roles.append((head.group, Role(title=text)))
 
     def add_tags(self, head: Head, value: str) -> None:
         tags = (text.strip() for text in values.texts(value, ","))
@@ -108,136 +123,61 @@ class Draft:
             self.notes.append(text)
 
     def set_birthday(self, head: Head, value: str) -> None:
-        day = values.day(value, head.others.get("X-APPLE-OMIT-YEAR", ""))
+        day = day_of(head, value)
         if not day or self.birthday not in ("", day):
-            return self.keep(head, value)
+            return self.keep_if_any(head, value)
         self.birthday = day
         return None
 
     def set_anniversary(self, head: Head, value: str) -> None:
-        day = values.day(value, head.others.get("X-APPLE-OMIT-YEAR", ""))
+        day = day_of(head, value)
         if not day or self.anniversary not in ("", day):
-            return self.keep(head, value)
+            return self.keep_if_any(head, value)
         self.anniversary = day
         return None
 
     def set_photo(self, head: Head, value: str) -> None:
-        elsewhere = head.value in _ADDRESSES and value[:5].lower() != "data:"
-        data = None if elsewhere or self.photo else values.binary(value)
+        data = None if self.photo else _picture(head, value)
         if data is None:
-            return self.keep(head, value)
-        self.photo = Photo(media_type=values.media_type(data, head.types), data=data)
+            return self.keep_if_any(head, value)
+        named = (value[5:].partition(";")[0].lower(),) if values.is_data(value) else head.types
+        self.photo = Photo(media_type=values.media_type(data, named), data=data)
         return None
 
     def set_uid(self, head: Head, value: str) -> None:
-        self.uid = self.uid or values.unescaped(value).strip()
+        self.uid = self.uid or _UUID.sub("", values.unescaped(value).strip())
 
     def set_label(self, head: Head, value: str) -> None:
-        text = values.unescaped(value).strip()
-        self.labels[head.group] = _APPLE_LABEL.sub(r"\1", text)
+        self.labels[head.group] = values.label(values.unescaped(value))
         self.keep(head, value)
 
     def set_kind(self, head: Head, value: str) -> None:
         self.is_group = value.strip().lower() == "group"
         self.keep(head, value)
 
-    def card(self) -> Card:
-        """The contact, once every property has come."""
-        self._find_anniversary()
-        return Card(
-            contact=self._contact(),
-            points=tuple(self._points()),
-            addresses=tuple(self._address(head, parts) for head, parts in self.addresses),
-            roles=roles_of(self.organisations, self.titles),
-            tags=tuple(self.tags),
-            notes="\n\n".join(self.notes),
-            photo=self.photo,
-            kept=tuple(self._kept()),
-        )
 
-    def _kept(self) -> Iterator[Kept]:
-        """What has no place, without the labels of what has one."""
-        if not self.kept:
-            return
-        shown = {head.group for _, head, _ in self.points} | {head.group for head, _ in self.addresses}
-        for head, value in self.kept:
-            if head.name != "X-ABLABEL" or head.group not in shown:
-                yield _kept(head, value)
-
-    def _find_anniversary(self) -> None:
-        """Apple and Google write a wedding day as a date whose label says so."""
-        for head, value in self.kept if "anniversary" in map(str.lower, self.labels.values()) else ():
-            label = self.labels.get(head.group, "").lower()
-            if head.name == "X-ABDATE" and label == "anniversary" and not self.anniversary:
-                self.anniversary = values.day(value, head.others.get("X-APPLE-OMIT-YEAR", ""))
-                if self.anniversary:
-                    self.kept = [other for other in self.kept if other[0].group != head.group]
-                    return
-
-    def _contact(self) -> Contact:
-        nickname = ", ".join(self.nicknames)
-        names = self.names
-        if self.full.strip() and not has_parts(names) and not self._is_company():
-            names = {**names, **parts_of(self.full)}
-        return Contact(
-            full_name=self.full if self.full.strip() else whole(names) or nickname or self._stand_in(),
-            nickname=nickname,
-            birthday=self.birthday,
-            anniversary=self.anniversary,
-            given=names.get("given", ""),
-            additional=names.get("additional", ""),
-            family=names.get("family", ""),
-            prefix=names.get("prefix", ""),
-            suffix=names.get("suffix", ""),
-        )
-
-    def _is_company(self) -> bool:
-        shown_as = (value.upper() for head, value in self.kept if head.name == "X-ABSHOWAS")
-        return "COMPANY" in shown_as or any(name == self.full for _, name, _ in self.organisations)
-
-    def _stand_in(self) -> str:
-        """What to call somebody whose card has no name: the organisation, the e-mail address, the phone."""
-        organisations = (name for _, name, _ in self.organisations)
-        emails = (value for kind, _, value in self.points if kind is PointKind.EMAIL)
-        phones = (value for kind, _, value in self.points if kind is PointKind.PHONE)
-        return next(filter(None, (*organisations, *emails, *phones)), "")
-
-    def _points(self) -> Iterator[Point]:
-        best: dict[PointKind, int] = {}
-        for kind, head, _ in self.points:
-            if head.rank and head.rank < best.get(kind, 101):
-                best[kind] = head.rank
-        for kind, head, value in self.points:
-            preferred = bool(head.rank) and head.rank == best[kind]
-            yield Point(kind=kind, value=value, label=self._label(head), preferred=preferred)
-
-    def _label(self, head: Head) -> str:
-        return (self.labels.get(head.group) if head.group else None) or head.label
-
-    def _address(self, head: Head, parts: list[str]) -> Address:
-        box, extra, street, city, region, postcode, country = (*parts, *[""] * 7)[:7]
-        return Address(
-            street=street,
-            extra=", ".join(filter(None, (box, extra))),
-            city=city,
-            region=region,
-            postcode=postcode,
-            country=country,
-            label=self._label(head),
-        )
+def day_of(head: Head, value: str) -> str:
+    """The day that a property names, or nothing."""
+    return values.day(value, head.others.get("X-APPLE-OMIT-YEAR", ""))
 
 
-def _kept(head: Head, value: str) -> Kept:
-    text = "".join(value.split()) if head.encoding == "b" else value.replace("\n", "\\n")
-    return Kept(name=head.spelled, parameters=_NOT_EXPORTED.sub("", head.parameters).strip(";"), value=text)
+def _picture(head: Head, value: str) -> bytes | None:
+    """The bytes of a picture, not those that a short address might stand for."""
+    if values.is_data(value):
+        return values.binary(value)
+    data = None if head.value in _ADDRESSES else values.binary(value)
+    return data if data and (head.encoding == "b" or values.picture_type(data)) else None
 
 
 Handler = Callable[[Draft, Head, str], None]
 
 HANDLERS: Mapping[str, Handler] = {
+    "BEGIN": Draft.drop,
+    "END": Draft.drop,
     "VERSION": Draft.drop,
     "PRODID": Draft.drop,
     "REV": Draft.drop,
+    "AGENT": Draft.keep_if_any,
     "UID": Draft.set_uid,
     "FN": Draft.set_full,
     "N": Draft.set_names,

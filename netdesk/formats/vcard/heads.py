@@ -12,8 +12,11 @@ _NAME = re.compile(r"(?:([\w-]+(?:\.[\w-]+)*)\.)?([\w-]+)\Z", re.ASCII)
 _OUTSIDE_QUOTES = re.compile(r'"[^"]*"|[:;,]')
 _CARET = {"^n": "\n", "^'": '"', "^^": "^"}
 _CARETS = re.compile(r"\^[n'^]")
+_BARE_ENCODINGS = ("BASE64", "QUOTED-PRINTABLE", "7BIT", "8BIT")
+_BARE_VALUES = ("URL", "URI", "INLINE", "CID", "CONTENT-ID")
 _ENCODINGS = {"B": "b", "BASE64": "b", "QUOTED-PRINTABLE": "q", "Q": "q"}
 _NO_LABEL = frozenset("internet voice pref postal parcel dom intl msg text video textphone x-voice".split())
+_NO_QUOTES = str.maketrans("", "", '"\\')
 _PLACES = ("home", "work", "school", "other")
 
 
@@ -37,6 +40,11 @@ class Head:
     value: str = ""
     plain: bool = True
     others: Mapping[str, str] = field(default_factory=dict)
+
+    def called(self, name: str) -> "Head":
+        """The head of another property with the same types."""
+        types = ";".join(f"TYPE={one}" for one in self.types)
+        return Head(name=name, group=self.group, spelled=name, parameters=types, types=self.types)
 
 
 class Heads:
@@ -128,13 +136,36 @@ def _pairs(parameters: list[str]) -> list[tuple[str, str]]:
 
 
 def _key_of_bare(value: str) -> str:
-    return "ENCODING" if value.upper() in _ENCODINGS and len(value) > 1 else "TYPE"
+    if value.upper() in _BARE_VALUES:
+        return "VALUE"
+    return "ENCODING" if value.upper() in _BARE_ENCODINGS else "TYPE"
+
+
+def kept_parameters(head: Head) -> str:
+    """The parameters as any vCard may have them, without those that say how this file wrote the value."""
+    parts = _cut(head.parameters, ";") if head.parameters else ()
+    return ";".join(filter(None, map(_kept_parameter, parts)))
+
+
+def _kept_parameter(text: str) -> str:
+    key, equals, value = text.strip().partition("=")
+    if not equals:
+        key, value = _key_of_bare(key), key
+    match key.strip().upper():
+        case "CHARSET":
+            return ""
+        case "ENCODING":
+            return "ENCODING=b" if _ENCODINGS.get(value.strip().upper()) == "b" else ""
+        case _ if equals:
+            return text
+        case _:
+            return f"{key}={value}" if value else ""
 
 
 def _values(key: str, text: str) -> list[str]:
     """A parameter's values; `TYPE="work,voice"` of vCard 4.0 is two, whatever the quotes say."""
     if key == "TYPE":
-        return [one.strip() for one in text.replace('"', "").split(",") if one.strip()]
+        return [one.strip() for one in text.translate(_NO_QUOTES).split(",") if one.strip()]
     return [_CARETS.sub(lambda found: _CARET[found[0]], text.strip().strip('"'))]
 
 

@@ -1,24 +1,30 @@
-"""Reads vCard: 3.0 as phones and mail programs write it, and 2.1 and 4.0 as far as they are alike."""
+"""Reads vCard 2.1, 3.0 and 4.0 as phones, mail programs and address books write them."""
 
+import re
 from dataclasses import replace
 
-from netdesk.domain.contact import Kept
-from netdesk.formats.reading import ImportedCard, Reading, Skip, line
-from netdesk.formats.texts import FALLBACK, as_utf8
+from netdesk.domain.contact import Card, Kept
+from netdesk.formats.reading import ImportedCard, Reading, Skip, check_count, line
 from netdesk.formats.vcard import lines, values
+from netdesk.formats.vcard.charsets import Charsets, as_utf8
 from netdesk.formats.vcard.draft import HANDLERS, Draft
-from netdesk.formats.vcard.heads import Head, Heads
+from netdesk.formats.vcard.finished import finished
+from netdesk.formats.vcard.lines import Piece
+from netdesk.formats.vcard.properties import Properties, TooMuch
 
 FORMAT = "vCard"
-# Properties whose line breaks are often written bare: what follows is taken as their next line.
-_SPILLS = frozenset(("NOTE", "ADR", "LABEL"))
+MAX_REMARKS = 500
+_OLD = re.compile(r"^VERSION[^:\n]{0,100}:\s*2", re.IGNORECASE | re.MULTILINE)
+_NEW = "\nVERSION:3.0\n"
+_PATH = re.compile(r"(?:[A-Za-z]:|\\)\\[^\n;]*\Z")  # of Windows, in which a backslash is one
 
 
 def read(data: bytes) -> Reading:
     """All cards of a file; a card that cannot be read is skipped with its line and its reason."""
     text, encoding = as_utf8(data)
-    reader = _Reader(encoding)
-    reader.read(lines.normal(text))
+    normal = lines.normal(text)
+    reader = _Reader(normal, encoding)
+    reader.read()
     return Reading(
         format=FORMAT,
         encoding=reader.encoding,
@@ -35,95 +41,85 @@ class _Unreadable(Exception):
 class _Reader:
     """Reads the cards of one file, and collects what was left out."""
 
-    def __init__(self, encoding: str) -> None:
-        self.encoding = encoding
+    def __init__(self, data: bytes, encoding: str) -> None:
         self.cards: list[ImportedCard] = []
         self.skipped: list[Skip] = []
         self.remarks: list[Skip] = []
-        self._heads = Heads()
+        self._data = data
+        self._encoding = encoding
+        self._charsets = Charsets(data, encoding)
+        self._properties = Properties(self._charsets)
 
-    def read(self, data: bytes) -> None:
-        if lines.opening(data).strip():
-            self._remark(1, "text before the first card")
-        for piece in lines.pieces(data):
-            self._read(piece)
+    @property
+    def encoding(self) -> str:
+        """What the file is in: the last of the encodings that are not its own, if there was one."""
+        return self._charsets.used or self._encoding
 
-    def _read(self, piece: lines.Piece) -> None:
+    def read(self) -> None:
+        count = 0
+        for piece in lines.pieces(self._data):
+            if isinstance(piece, Piece):
+                count += 1
+                check_count(count)
+                self._read(piece)
+            else:
+                self._remark(piece.line, "text outside of the cards")
+
+    def _read(self, piece: Piece) -> None:
         try:
             self.cards.append(self._card(piece))
-        except _Unreadable as reason:
+        except (_Unreadable, TooMuch) as reason:
             self.skipped.append(Skip(where=line(piece.line), reason=str(reason)))
-        if piece.rest:
-            self._remark(piece.line, "text behind the end of this card")
+        else:
+            if not piece.ended:
+                self._remark(piece.line, "the end of this card is missing")
 
     def _remark(self, number: int, reason: str) -> None:
-        self.remarks.append(Skip(where=line(number), reason=reason))
+        if len(self.remarks) < MAX_REMARKS:
+            self.remarks.append(Skip(where=line(number), reason=reason))
 
-    def _card(self, piece: lines.Piece) -> ImportedCard:
-        if piece.last and not piece.ended:
+    def _card(self, piece: Piece) -> ImportedCard:
+        if piece.last and not piece.ended and not self._data.endswith(b"\n"):
             raise _Unreadable("the file ends in the middle of this card")
-        if len(piece.data) > lines.MAX_CARD_BYTES:
+        if piece.end - piece.start > lines.MAX_CARD_BYTES:
             raise _Unreadable(f"the card is larger than {lines.MAX_CARD_BYTES // 2**20} MB")
+        if piece.deepest > lines.MAX_DEPTH:
+            raise _Unreadable(f"more than {lines.MAX_DEPTH} cards inside each other")
         draft = self._draft(piece)
         if draft.is_group:
             raise _Unreadable("a group of contacts, not a person")
         return self._imported(draft, piece)
 
-    def _imported(self, draft: Draft, piece: lines.Piece) -> ImportedCard:
-        card = draft.card()
+    def _imported(self, draft: Draft, piece: Piece) -> ImportedCard:
+        card = finished(draft)
         if not card.contact.full_name:
             raise _Unreadable("no name, organisation, e-mail address or phone number")
-        if piece.agent:
-            agent = values.escaped(piece.agent.decode("utf-8", "replace"))
-            card = replace(card, kept=(*card.kept, Kept(name="AGENT", value=agent)))
+        if piece.agents:
+            card = self._with_agents(card, piece)
         return ImportedCard(card=card, source_id=draft.uid, where=line(piece.line))
 
-    def _draft(self, piece: lines.Piece) -> Draft:
-        data = lines.unfolded(piece.data)
-        if data.count(b"\n") > lines.MAX_LINES:
-            raise _Unreadable(f"the card has more than {lines.MAX_LINES:,} lines")
+    def _with_agents(self, card: Card, piece: Piece) -> Card:
+        """An agent's card stays with its principal, as vCard 3.0 has it: one long value."""
+        texts = (self._charsets.text(self._data[first:behind]) for first, behind in piece.agents)
+        agents = (Kept(name="AGENT", value=values.escaped(text.strip("\n"))) for text in texts)
+        return replace(card, kept=(*card.kept, *agents))
+
+    def _draft(self, piece: Piece) -> Draft:
+        data = lines.unfolded(piece.data(self._data))
         try:
             text, foreign = data.decode("utf-8"), False
         except UnicodeDecodeError:
             text, foreign = data.decode("utf-8", "surrogateescape"), True
-        return self._filled(text, foreign, piece.line)
-
-    def _filled(self, text: str, foreign: bool, number: int) -> Draft:
-        draft = Draft(old="VERSION:2" in text)
-        for head, value in self._properties(text, number):
-            if foreign or not head.plain:
-                value = self._decoded(head, value)
-            HANDLERS.get(head.name, Draft.keep)(draft, head, value)
+        draft = Draft(old=not text.startswith(_NEW) and _OLD.search(text) is not None)
+        found, strange = self._properties.of(text, foreign)
+        for head, value in found:
+            handle = HANDLERS.get(head.name, Draft.keep)
+            if draft.old and "\\" in value and handle is not Draft.keep and _PATH.match(value):
+                value = value.replace("\\", "\\\\")
+            handle(draft, head, value)
+        for text in strange:
+            self._remark(piece.line, f"not understood in this card: “{_start(text)}”")
         return draft
-
-    def _decoded(self, head: Head, value: str) -> str:
-        if head.plain and value.isascii():
-            return value
-        if head.plain:
-            self.encoding = FALLBACK
-        return values.decoded(head, value)
-
-    def _properties(self, text: str, number: int) -> list[tuple[Head, str]]:
-        found: list[tuple[Head, str]] = []
-        split = self._heads.split
-        for one in text.split("\n"):
-            if not one:
-                continue
-            head, value = split(one)
-            if head is not None:
-                found.append((head, value))
-            elif one.strip() and not _spilt(found, one):
-                self._remark(number, f"not understood in this card: “{_start(one)}”")
-        return found
-
-
-def _spilt(found: list[tuple[Head, str]], text: str) -> bool:
-    """Adds a line that is no property to the one before it, where programs break lines without a fold."""
-    head, value = found[-1] if found else (None, "")
-    if head is None or not (head.encoding == "b" or head.name in _SPILLS):
-        return False
-    found[-1] = (head, value + text.strip() if head.encoding == "b" else f"{value}\\n{text}")
-    return True
 
 
 def _start(text: str) -> str:
