@@ -86,6 +86,11 @@ class ChipButton(QAbstractButton):
             self.updateGeometry()
             self.update()
 
+    def show_tone(self, tone: str) -> None:
+        """Look different while it is on."""
+        self._tone = tone
+        self.update()
+
     def shown_text(self) -> str:
         """The text with its count, the count in the user's way of writing numbers."""
         return self.text() if self._count is None else f"{self.text()} {self.locale().toString(self._count)}"

@@ -14,14 +14,18 @@ from netdesk.domain.changes import Changes, Kind
 from netdesk.domain.clock import Clock
 from netdesk.domain.touch import TouchKind
 from netdesk.ui import theme
+from netdesk.ui.pages.contacts.detail.asks import Asks
 from netdesk.ui.pages.contacts.detail.edits import Edits
 from netdesk.ui.pages.contacts.detail.header import Header
+from netdesk.ui.pages.contacts.detail.leads import Leads
+from netdesk.ui.pages.contacts.detail.method_edits import MethodEdits
 from netdesk.ui.pages.contacts.detail.more import More
 from netdesk.ui.pages.contacts.detail.next_step import NextStepCard
 from netdesk.ui.pages.contacts.detail.notes import Notes
 from netdesk.ui.pages.contacts.detail.parts import Section
 from netdesk.ui.pages.contacts.detail.parts_edit import PartsEdit
 from netdesk.ui.pages.contacts.detail.reach import Reach
+from netdesk.ui.pages.contacts.detail.referee import RefereePart
 from netdesk.ui.pages.contacts.detail.standing import Standing, Tags
 from netdesk.ui.pages.contacts.detail.story import Story
 from netdesk.ui.pages.contacts.detail.view import ContactView, read_view
@@ -65,6 +69,7 @@ class DetailPane(QWidget):
         self._view: ContactView | None = None
         self._clock = clock
         self.edits = Edits(desk, tasks)
+        self._method = MethodEdits(desk, tasks, self.edits)
 
     def building(self) -> Iterator[None]:
         """Makes the parts, in steps that are short enough for the keys in between."""
@@ -74,6 +79,9 @@ class DetailPane(QWidget):
         self.way, self.step, self.reach = WayHere(), NextStepCard(edits, clock), Reach(edits)
         yield
         self.standing, self.tags, self.roles = Standing(edits), Tags(edits), Roles(edits)
+        yield
+        self.asks, self.leads = Asks(self._method, clock), Leads(self._method, clock)
+        self.referee = RefereePart(self._method, clock)
         yield
         self.research, self.notes = Research(edits, clock), Notes(edits)
         self.story, self.more = Story(clock), More(edits)
@@ -105,8 +113,8 @@ class DetailPane(QWidget):
         layout.setContentsMargins(theme.px(MARGIN), theme.px(4), theme.px(SCROLLED), theme.px(24))
         layout.setSpacing(theme.px(GAP))
         for part in (
-            self.way, self.step, self.reach, self._balance_part, self.standing, self.tags, self.roles,
-            self.notes, self.research, self.story, self.more,
+            self.way, self.step, self.reach, self._balance_part, self.asks, self.leads, self.standing,
+            self.tags, self.roles, self.notes, self.research, self.referee, self.story, self.more,
         ):  # fmt: skip
             layout.addWidget(part)
         layout.addStretch(1)
@@ -126,6 +134,7 @@ class DetailPane(QWidget):
         self.step.meeting_asked.connect(partial(self.record_asked.emit, Kind.MEETING))
         self.story.meeting_asked.connect(partial(self.record_asked.emit, Kind.MEETING))
         self.story.touch_removed.connect(self._on_touch_removed)
+        self.asks.contact_asked.connect(partial(self.record_asked.emit, Kind.CONTACT))
         self.more.refused.connect(self.said)
         self.strip.entered.connect(self._on_logged)
         self.strip.closed.connect(self.left)
@@ -179,7 +188,7 @@ class DetailPane(QWidget):
         self._view = view
         for part in (
             self.header, self.way, self.step, self.reach, self.standing, self.tags, self.roles,
-            self.notes, self.research, self.story, self.more,
+            self.asks, self.leads, self.notes, self.research, self.referee, self.story, self.more,
         ):  # fmt: skip
             part.show_view(view)
         self._show_balance(view)

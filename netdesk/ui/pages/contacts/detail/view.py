@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from netdesk.domain.ask import Ask
 from netdesk.domain.contact import Card
 from netdesk.domain.contact_story import ContactStep, StoryItem
 from netdesk.domain.errors import Gone
+from netdesk.domain.lead import LeadLine
 from netdesk.domain.organisation import Finding
+from netdesk.domain.reference import Reference
 
 if TYPE_CHECKING:
     from netdesk.desk import Desk
@@ -26,6 +29,9 @@ class ContactView:
     received: int = 0
     story: tuple[StoryItem, ...] = ()
     findings: tuple[Finding, ...] = ()
+    asks: tuple[Ask, ...] = ()
+    leads: tuple[LeadLine, ...] = ()
+    reference: Reference | None = None
 
     @property
     def id(self) -> int:
@@ -52,4 +58,7 @@ def read_view(desk: Desk, contact_id: int) -> ContactView | None:
         received=received,
         story=tuple(desk.contact_story.story(contact_id)),
         findings=tuple(desk.research.of_contact(contact_id)),
+        asks=desk.asks.of_contact(contact_id),
+        leads=desk.leads.of_contact(contact_id),
+        reference=desk.references.of_contact(contact_id),
     )
