@@ -42,6 +42,8 @@ def pane(qtbot: QtBot, desk: Desk, laura: int) -> DetailPane:
     bus = ChangeBus()
     desk.listen(bus.publish)
     made = DetailPane(desk, InlineTasks(Reporter()), desk.clock)
+    for _ in made.building():
+        pass
     bus.changed.connect(made.on_changed)
     bus.setParent(made)
     qtbot.addWidget(made)
