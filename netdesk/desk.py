@@ -150,7 +150,7 @@ def _wired(path: Path, clock: Clock, store: Store, lock: DeskLock | None) -> Des
         today=TodayService(store, clock),
         organisations=OrganisationService(store, clock),
         importing=ImportService(store),
-        exporting=ExportService(store),
+        exporting=ExportService(store, clock),
         safety=SafetyService(path, store, clock),
     )
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 APP = "NetDesk"
 ENDING = ".netdesk"
@@ -66,9 +67,19 @@ def write_whole(target: Path, content: bytes) -> None:
 
 def write_pieces(target: Path, pieces: Iterable[bytes]) -> None:
     """The same for a content that comes piece by piece; when the pieces fail, nothing is written."""
+    with whole_file(target) as file:
+        file.writelines(pieces)
+
+
+@contextmanager
+def whole_file(target: Path) -> Iterator[BinaryIO]:
+    """The same for a content that is written in any order; what fails meanwhile leaves the old one."""
     half = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        _write_through(half, pieces)
+        with _private(half) as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
         os.replace(half, target)
     except BaseException:
         with suppress(OSError):
@@ -77,12 +88,9 @@ def write_pieces(target: Path, pieces: Iterable[bytes]) -> None:
     _sync_folder(target.parent)
 
 
-def _write_through(path: Path, pieces: Iterable[bytes]) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
-    with open(descriptor, "wb") as file:
-        file.writelines(pieces)
-        file.flush()
-        os.fsync(file.fileno())
+def _private(path: Path) -> BinaryIO:
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+    return open(descriptor, "w+b")
 
 
 def _sync_folder(folder: Path) -> None:

@@ -51,6 +51,9 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
 }
 """The columns of a contact's rows that the contact itself shows; the others stand in its `parts`."""
 
+SECTION_TABLES: Mapping[str, str] = {"contacts": "contact", **NESTING, **PLAIN}
+"""All sections and their tables, in their order."""
+
 LISTS: Mapping[str, str] = {
     "addresses": "address",
     "roles": "role",

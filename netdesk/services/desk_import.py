@@ -15,7 +15,8 @@ from netdesk.domain.picture import Shrink
 from netdesk.formats import desk_source, json_stream
 from netdesk.formats.desk_json import FORMAT
 from netdesk.formats.reading import MAX_DESK_BYTES
-from netdesk.services.desk_records import SECTION_TABLES, NotWhole, Row, rows_of
+from netdesk.services.desk_document import SECTION_TABLES
+from netdesk.services.desk_records import NotWhole, Row, rows_of
 from netdesk.storage.arriving import Arriving, Left, Taken, is_empty
 from netdesk.storage.store import LongWrite, Store
 

@@ -8,13 +8,12 @@ from typing import Any, NamedTuple, get_args
 from netdesk.domain.errors import UserError
 from netdesk.formats.json_contacts import NAME_FIELDS, POINTS, ROLE_FIELDS
 from netdesk.formats.json_records import key_of, typed
-from netdesk.services.desk_document import LISTS, NESTED, NESTING, PLAIN
+from netdesk.services.desk_document import LISTS, NESTED, SECTION_TABLES
 from netdesk.storage.column_kinds import ColumnKind, columns_of
 
 Json = Mapping[str, Any]
 LARGEST = 2_000_000
 """Numbers are minutes, days, places in a list: none is larger."""
-SECTION_TABLES: Mapping[str, str] = {"contacts": "contact", **NESTING, **PLAIN}
 _KEPT = ("name", "parameters", "value")
 
 

@@ -1,43 +1,57 @@
-"""Gives a desk's data out: the whole of it as a file, contacts as JSON."""
+"""Gives a desk's data out: the whole of it, its contacts, its calendar, in formats that others read."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from netdesk import paths
+from netdesk.domain.clock import Clock
 from netdesk.domain.contact import Card
 from netdesk.domain.errors import UserError
+from netdesk.domain.exports import ExportChoice, Exported, ExportFormat, Progress, format_of
 from netdesk.formats import desk_json
+from netdesk.services import export_zip
 from netdesk.services.desk_document import sections
+from netdesk.services.export_content import ExportContent
 from netdesk.storage import contacts
 from netdesk.storage.export_rows import DeskRows
 from netdesk.storage.store import Store
 
-ENDINGS = (".json",)
 AT_ONCE = 500
 
 
 class ExportService:
     """Writes what a desk holds in formats that other programs read."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
+        self._clock = clock
 
-    def export(self, out: Path) -> None:
-        """Writes the whole desk, in the format of the file's ending; the file is whole or as it was."""
-        if out.suffix.lower() not in ENDINGS:
-            raise UserError(
-                f"{out.name}: the ending says the format, and those known are {', '.join(ENDINGS)}."
-            )
+    def export(
+        self, out: Path, choice: ExportChoice | None = None, progress: Progress | None = None
+    ) -> Exported:
+        """Writes a file in the format of its ending; it is whole, or as it was before.
+
+        `progress` hears how far it is; what it raises ends the export. Raises UserError.
+        """
+        chosen = format_of(out)
         try:
-            paths.write_pieces(out, (piece.encode() for piece in self.as_json()))
+            with self._store.read() as connection:  # one state: records of two would not fit together
+                made = ExportContent(connection, choice or ExportChoice(), progress or _nobody)
+                self._write(out, chosen, made)
         except OSError as error:
             raise UserError(f"{out} was not written: {error.strerror or error}.") from error
+        return made.written()
+
+    def _write(self, out: Path, chosen: ExportFormat, made: ExportContent) -> None:
+        if chosen is ExportFormat.ZIP:
+            with paths.whole_file(out) as file:
+                export_zip.write(file, made, self._clock.wall())
+        else:
+            made.expect(chosen)
+            paths.write_pieces(out, made.pieces(chosen))
 
     def as_json(self) -> Iterator[str]:
-        """The whole desk as JSON text in pieces.
-
-        One transaction for all of it: records of two states would refer to what is not there.
-        """
+        """The whole desk as JSON text in pieces, in one transaction."""
         with self._store.read() as connection:
             yield from desk_json.write(sections(DeskRows(connection)))
 
@@ -49,3 +63,7 @@ class ExportService:
     def _cards(self, ids: Sequence[int]) -> list[Card]:
         with self._store.read() as connection:
             return contacts.cards(connection, ids)
+
+
+def _nobody(done: int, total: int) -> None:
+    """Hears nothing."""

@@ -29,6 +29,9 @@ PARTS: Mapping[str, tuple[str, ...]] = {
 """Which rows are told with the record that they belong to."""
 
 
+_NAME_OF = {"contact": "full_name"}
+
+
 @dataclass(frozen=True, slots=True)
 class Owner:
     """A record with the rows that belong to it, by their table."""
@@ -58,13 +61,17 @@ class DeskRows:
         """The name of a role's organisation, also of one in the trash; empty for none."""
         return self._name("organisation", role["organisation_id"])
 
+    def person(self, key: int | None) -> str:
+        """The name of a contact; empty for none."""
+        return self._name("contact", key)
+
     def tag(self, link: Row) -> str:
         """The name of the tag that a contact carries."""
         return self._name("tag", link["tag_id"])
 
     def _name(self, table: str, key: int | None) -> str:
         if table not in self._names:
-            rows = self._connection.exec_driver_sql(f"SELECT id, name FROM {table}")
+            rows = self._connection.exec_driver_sql(f"SELECT id, {_NAME_OF.get(table, 'name')} FROM {table}")
             self._names[table] = {int(found): str(name) for found, name in rows}
         return "" if key is None else self._names[table][key]
 
