@@ -37,11 +37,11 @@ class Town:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SampleStory:
-    """A story to tell, `seconds` long."""
+    """A story to tell, and what it shows."""
 
     title: str
     text: str
-    seconds: int
+    shows: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

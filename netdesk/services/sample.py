@@ -10,7 +10,7 @@ from netdesk.domain.clock import Clock
 from netdesk.domain.contact import Card
 from netdesk.domain.errors import UserError
 from netdesk.domain.note_writer import Vocabulary, build_vocabulary
-from netdesk.domain.question import OwnQuestion, Story
+from netdesk.domain.question import OwnQuestion, Story, seconds_to_tell
 from netdesk.domain.question_bank import Bank, bank_of
 from netdesk.domain.sample_history import History
 from netdesk.domain.sample_parts import Days, Parts, Stored
@@ -79,7 +79,9 @@ class _Filling:
         for row in _cast()["question"]:
             self._sink.add(OwnQuestion(**row))
         return {
-            one.title: self._sink.add(Story(title=one.title, text=one.text, seconds=one.seconds))[0]
+            one.title: self._sink.add(
+                Story(title=one.title, text=one.text, seconds=seconds_to_tell(one.text), shows=one.shows)
+            )[0]
             for one in self._parts.words.stories
         }
 

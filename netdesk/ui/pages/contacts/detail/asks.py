@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from netdesk.domain.ask import Ask, AskKind, AskState, is_much
 from netdesk.domain.clock import Clock
 from netdesk.domain.reference import Reference
+from netdesk.ui import theme
 from netdesk.ui.method_words import text_of
 from netdesk.ui.pages.contacts.detail.method_edits import MethodEdits
 from netdesk.ui.pages.contacts.detail.once_more import OnceMore
-from netdesk.ui.pages.contacts.detail.parts import LinkButton, Picked, Section, emptied
+from netdesk.ui.pages.contacts.detail.parts import INDENT, LinkButton, Picked, Section, emptied
 from netdesk.ui.pages.contacts.detail.parts_edit import PartsEdit
 from netdesk.ui.pages.contacts.detail.record_row import Choice, RecordRow
 from netdesk.ui.pages.contacts.detail.view import ContactView
@@ -91,10 +92,14 @@ class Asks(Section):
             self._list.addWidget(self._link(ask.led_to_contact_id, ask.led_to))
         return row
 
-    def _link(self, contact_id: int, name: str) -> LinkButton:
+    def _link(self, contact_id: int, name: str) -> QWidget:
         link = LinkButton(self.tr("Go to {0}").format(name), self)
         link.clicked.connect(partial(self.contact_asked.emit, contact_id))
-        return link
+        holder = QWidget()
+        line = line_of(link, None)
+        line.setContentsMargins(theme.px(INDENT) - theme.px(2), 0, 0, 0)  # in line with the words above
+        holder.setLayout(line)
+        return holder
 
     def _below(self, ask: Ask) -> str:
         day = short_day(ask.asked_on, self._clock.today(), self.locale()) if ask.asked_on else ""

@@ -9,8 +9,10 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
+from netdesk.ui import theme
 from netdesk.ui.method_words import Word, text_of, tone_of
 from netdesk.ui.pages.contacts.choosing import open_menu
+from netdesk.ui.pages.contacts.detail.parts import INDENT
 from netdesk.ui.pages.contacts.detail.parts_edit import PartsEdit
 from netdesk.ui.widgets.basics import line_of
 from netdesk.ui.widgets.chips import ChipButton
@@ -35,6 +37,7 @@ class RecordRow(QWidget):
         self._name = name
         self._groups: Sequence[Sequence[Choice]] = ()
         line = line_of(self.edit, self.state, spacing=4)
+        line.setContentsMargins(0, 0, theme.px(INDENT), 0)
         line.setStretch(0, 1)
         line.setAlignment(self.state, Qt.AlignmentFlag.AlignTop)
         self.setLayout(line)

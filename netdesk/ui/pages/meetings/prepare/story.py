@@ -10,7 +10,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from netdesk.domain.meeting_view import MeetingView
-from netdesk.domain.question import Story
+from netdesk.domain.question import Story, seconds_to_tell
 from netdesk.ui.pages.meetings.looks import PlainText, RingCard
 from netdesk.ui.pages.meetings.parts import Parts
 from netdesk.ui.pages.meetings.typed import Saving, Typed
@@ -94,11 +94,11 @@ class StoryCard(RingCard):
             return  # the text of the earlier one is not stored yet, and would be lost
         self._story = story
         self.editor.setVisible(story is not None)
-        self.length.setVisible(story is not None)
+        self.length.setVisible(story is not None and bool(story.text.strip()))
         if story is not None:
             self._typed.store = partial(self._parts.stories.type_text, story.id)
             self._typed.show(story.text)
-            self.length.setText(self.tr("{0} seconds to tell").format(story.seconds))
+            self.length.setText(self.tr("{0} seconds to tell").format(seconds_to_tell(story.text)))
 
     @Slot(int)
     def _choose(self, place: int) -> None:
