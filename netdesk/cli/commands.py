@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from netdesk.cli import output
+from netdesk.cli import exporting, output
 from netdesk.desk import Desk, make_sample, open_desk, open_to_read
 from netdesk.domain.clock import Clock
 from netdesk.domain.contact import Photo
@@ -48,14 +48,6 @@ def _tell(result: FileReport) -> None:
     )
     for place in (*result.skipped, *result.remarks):
         output.say(f"  {place.where}: {place.reason}")
-
-
-def export(arguments: Namespace, path: Path, clock: Clock) -> int:
-    """Writes the whole desk."""
-    with _reading(path, clock) as desk:
-        desk.exporting.export(arguments.out)
-    output.say(f"Written to {arguments.out}")
-    return 0
 
 
 def list_contacts(arguments: Namespace, path: Path, clock: Clock) -> int:
@@ -146,7 +138,7 @@ def _reading(path: Path, clock: Clock) -> Iterator[Desk]:
 
 COMMANDS: dict[str, Command] = {
     "import": import_files,
-    "export": export,
+    "export": exporting.export,
     "list": list_contacts,
     "check": check,
     "backup": backup,

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 from typing import TypeAlias
 
+from netdesk.cli import exporting
 from netdesk.cli.window import clock_at
 from netdesk.domain.clock import Clock
 
@@ -65,8 +66,8 @@ def _import(commands: Commands) -> None:
 
 
 def _export(commands: Commands) -> None:
-    one = _command(commands, "export", "write the whole desk to a file, in the format of its ending (.json)")
-    one.add_argument("out", type=Path, metavar="OUT")
+    help_text = "write the desk to a file: contacts, calendar or everything, by its ending"
+    exporting.add_arguments(_command(commands, "export", help_text))
 
 
 def _list(commands: Commands) -> None:

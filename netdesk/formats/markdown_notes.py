@@ -42,9 +42,7 @@ def _lines(meeting: MeetingPage) -> Iterator[str]:
     yield ""
     yield from (f"- **{name}:** {_inline(text)}" for name, text in meeting.facts if text.strip())
     if any(note.strip() for note in meeting.notes):
-        yield from ("", "## Notes", "")
-        for note in meeting.notes:
-            yield from (*_text(note), "")
+        yield from ("", "## Notes", "", *_text("\n\n".join(meeting.notes).strip()))
     if meeting.agenda:
         yield from ("", "## Questions", "")
         for asked in meeting.agenda:
