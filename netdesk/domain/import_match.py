@@ -1,40 +1,59 @@
-"""Whether a card of a file is a contact that is known already."""
+"""Whether a card of a file is a contact that is known already, surely or perhaps."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from hashlib import blake2b
 
 from netdesk.domain.contact import Card, PointKind, display_name
 from netdesk.domain.folding import sort_key
 
 _LONG_ENOUGH = 16  # some phones number their cards 1, 2, 3: such an id says nothing elsewhere
+_DIGITS_ENOUGH = 7
+_MOST_LIKE = 3
 _NO_DIGITS = re.compile(r"\D+")
 _NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marks:
-    """What a card or a contact is recognised by, folded; `id` is negative for one that is only planned."""
+    """What a card or a contact is recognised by, folded; `id` is negative for one that is only planned.
+
+    `names`, and the others too, hold what an import brought even where the user has changed it since.
+    """
 
     id: int = 0
     name: str = ""
+    names: frozenset[str] = _NOTHING
     sources: frozenset[str] = _NOTHING
     emails: frozenset[str] = _NOTHING
     phones: frozenset[str] = _NOTHING
+    links: frozenset[str] = _NOTHING
     organisations: frozenset[str] = _NOTHING
     trashed: bool = False
+
+
+class Likeness(StrEnum):
+    """Why a card may be somebody who is known, though nothing proves it."""
+
+    NAME = "the same name"
+    SIMILAR_NAME = "a similar name"
+    EMAIL = "the same e-mail address"
 
 
 def marks_of(card: Card, source: str, number: int) -> Marks:
     """The marks of a card that a file calls `source`; its id is the negative of its number there."""
     points, uid = card.points, card.contact.uid
+    name = sort_key(display_name(card.contact))
     return Marks(
         id=-number,
-        name=sort_key(display_name(card.contact)),
+        name=name,
+        names=frozenset((name,)),
         sources=frozenset((source, uid) if uid else (source,)),
         emails=frozenset([email_key(one.value) for one in points if one.kind is PointKind.EMAIL]),
         phones=frozenset([phone_key(one.value) for one in points if one.kind is PointKind.PHONE]),
+        links=frozenset([link_key(one.value) for one in points if one.kind is PointKind.LINK]),
         organisations=frozenset([sort_key(role.organisation) for role in card.roles if role.organisation]),
     )
 
@@ -59,17 +78,34 @@ def phone_key(value: str) -> str:
     return _NO_DIGITS.sub("", value)[-9:]
 
 
+def link_key(value: str) -> str:
+    """A link as it is compared: with and without its scheme it is the same."""
+    bare = value.strip().rstrip("/").lower()
+    return bare.partition("://")[2].removeprefix("www.") if "://" in bare else bare.removeprefix("www.")
+
+
 def compatible(one: str, other: str) -> bool:
     """Whether two folded names can belong to one person: all words of the shorter are in the longer.
 
     An initial stands for a word that begins with it.
     """
-    fewer, more = sorted((_words(one), _words(other)), key=len)
+    if one == other:
+        return True
+    fewer, more = sorted((words(one), words(other)), key=len)
     return all(any(word == known or _abbreviates(word, known) for known in more) for word in fewer)
 
 
-def _words(name: str) -> list[str]:
+def words(name: str) -> list[str]:
+    """The words of a folded name."""
     return name.replace(",", " ").replace(".", " ").split()
+
+
+def near_keys(name: str) -> tuple[str, ...]:
+    """What a name shares with those that may be the same: one outer word and the other's initial."""
+    found = words(name)
+    if len(found) < 2:
+        return ()
+    return (f"{found[-1]} {found[0][0]}", f"{found[0]} {found[-1][0]}")
 
 
 def _abbreviates(one: str, other: str) -> bool:
@@ -81,8 +117,9 @@ class Matcher:
 
     def __init__(self, known: Iterable[Marks]) -> None:
         self._by_source: dict[str, list[Marks]] = {}
-        self._by_email: dict[str, list[Marks]] = {}
+        self._by_address: dict[str, list[Marks]] = {}
         self._by_name: dict[str, list[Marks]] = {}
+        self._near: dict[str, list[Marks]] = {}
         for marks in known:
             self.add(marks)
 
@@ -90,22 +127,58 @@ class Matcher:
         """One contact more, or another view of one that is known."""
         for source in marks.sources:
             self._by_source.setdefault(source, []).append(marks)
-        for email in marks.emails:
-            self._by_email.setdefault(email, []).append(marks)
+        for address in _addresses(marks):
+            self._by_address.setdefault(address, []).append(marks)
         if marks.name:
             self._by_name.setdefault(marks.name, []).append(marks)
+        for key in near_keys(marks.name):
+            self._near.setdefault(key, []).append(marks)
 
     def find(self, marks: Marks) -> Marks | None:
-        """By the source's id, by e-mail and compatible name, or by exact name without a contradiction."""
+        """By the source's id, by an address and a fitting name, or by exact name without a contradiction."""
         by_source = [one for source in marks.sources for one in self._by_source.get(source, ())]
         if by_source:
             return _best(by_source)
-        by_email = (one for email in marks.emails for one in self._by_email.get(email, ()))
-        by_email_too = [one for one in by_email if compatible(one.name, marks.name)]
-        if by_email_too:
-            return _best(by_email_too)
+        by_address = (one for key in _addresses(marks) for one in self._by_address.get(key, ()))
+        fitting = [one for one in by_address if _may_be_called(one, marks.name)]
+        if fitting:
+            return _best(fitting)
+        return self._by_name_alone(marks)
+
+    def _by_name_alone(self, marks: Marks) -> Marks | None:
+        """Only where it leaves no choice: one word, or several namesakes, say too little."""
         named = [one for one in self._by_name.get(marks.name, ()) if not _contradict(one, marks)]
-        return _best(named) if named else None
+        live = {one.id for one in named if not one.trashed}
+        sure = " " in marks.name or any(one.organisations & marks.organisations for one in named)
+        return _best(named) if named and sure and len(live) < 2 else None
+
+    def like(self, marks: Marks) -> list[tuple[Marks, Likeness]]:
+        """Whom a card that `find` knows nobody for may be all the same; nobody who lies in the trash."""
+        found: dict[int, tuple[Marks, Likeness]] = {}
+        for one, likeness in self._alike(marks):
+            if not one.trashed and one.id != marks.id:
+                found.setdefault(one.id, (one, likeness))
+        return list(found.values())[:_MOST_LIKE]
+
+    def _alike(self, marks: Marks) -> Iterator[tuple[Marks, Likeness]]:
+        yield from ((one, Likeness.NAME) for one in self._by_name.get(marks.name, ()))
+        for email in marks.emails:
+            yield from ((one, Likeness.EMAIL) for one in self._by_address.get(email, ()))
+        for key in near_keys(marks.name):
+            for one in self._near.get(key, ()):
+                if compatible(one.name, marks.name):
+                    yield one, Likeness.SIMILAR_NAME
+
+
+def _addresses(marks: Marks) -> Iterator[str]:
+    """What leads to a person: e-mail addresses, phone numbers that are long enough, links."""
+    yield from marks.emails
+    yield from (f"tel:{phone}" for phone in marks.phones if len(phone) >= _DIGITS_ENOUGH)
+    yield from (f"//{link}" for link in marks.links)
+
+
+def _may_be_called(one: Marks, name: str) -> bool:
+    return any(compatible(known, name) for known in one.names or (one.name,))
 
 
 def _best(found: list[Marks]) -> Marks:
@@ -113,11 +186,13 @@ def _best(found: list[Marks]) -> Marks:
 
 
 def _contradict(one: Marks, other: Marks) -> bool:
+    """Two namesakes with different addresses are two people until somebody says that they are one."""
+    if _differ(one.emails, other.emails):
+        return True
     if one.organisations & other.organisations:
         return False
-    pairs = (
-        (one.emails, other.emails),
-        (one.phones, other.phones),
-        (one.organisations, other.organisations),
-    )
-    return any(mine and theirs and not mine & theirs for mine, theirs in pairs)
+    return _differ(one.phones, other.phones) or _differ(one.organisations, other.organisations)
+
+
+def _differ(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    return bool(mine and theirs and not mine & theirs)

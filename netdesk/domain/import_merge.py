@@ -1,49 +1,42 @@
 """What a card adds to a contact that is known: never over what the user wrote."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
 from typing import TypeVar
 
-from netdesk.domain.contact import Address, Card, Contact, Kept, Photo, Point, PointKind, Role
-from netdesk.domain.folding import fold, sort_key
-from netdesk.domain.import_match import email_key, phone_key
+from netdesk.domain.contact import Address, Card, Contact, Kept, Photo, Point, Role
+from netdesk.domain.import_keys import KEYS, NOTE, PARTS, PHOTO, photo_key
+from netdesk.domain.import_record import FIELDS, Brought
 
 T = TypeVar("T")
-FIELDS = (
-    "full_name",
-    "given",
-    "additional",
-    "family",
-    "prefix",
-    "suffix",
-    "nickname",
-    "birthday",
-    "anniversary",
-    "how_met",
-)
-"""The fields of the record that files fill."""
-
-NOTE, PHOTO = "note", "photo"
+_DAYS = ("birthday", "anniversary")
+Taken = frozenset[tuple[str, str]]
+"""What the user takes from a file over their own: a table or field of the record, and its value's key."""
 
 
 @dataclass(frozen=True, slots=True)
 class Offered:
     """What earlier imports brought for a contact: (table, field, value), and the same by source."""
 
-    values: frozenset[tuple[str, str, str]] = frozenset()
-    by_source: Mapping[str, frozenset[tuple[str, str, str]]] = field(default_factory=dict)
+    values: frozenset[Brought] = frozenset()
+    by_source: Mapping[str, frozenset[Brought]] = field(default_factory=dict)
 
     def has(self, table: str, name: str, value: str) -> bool:
         """Whether an import brought this already: the user may have changed or removed it since."""
         return (table, name, value) in self.values
+
+    def and_of(self, source: str, brought: Iterable[Brought]) -> "Offered":
+        """The same once `source` has brought more."""
+        more = frozenset(brought)
+        own = self.by_source.get(source, frozenset()) | more
+        return Offered(self.values | more, {**self.by_source, source: own})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Additions:
     """What is to be written: fields with their new value, and items for the ends of the lists.
 
-    `notes` is the whole new text, None for no change.
+    `notes` is the whole new text, None for no change; a `photo` takes the place of the one that is there.
     """
 
     fields: Mapping[str, str] = field(default_factory=dict)
@@ -60,17 +53,19 @@ class Additions:
         return any(lists) or self.notes is not None or self.photo is not None
 
 
-def additions(card: Card, known: Card, offered: Offered, source: str) -> Additions:
-    """What `card`, which the file calls `source`, adds to `known`."""
+def additions(
+    card: Card, known: Card, offered: Offered, source: str, taken: Taken = frozenset()
+) -> Additions:
+    """What `card`, which the file calls `source`, adds to `known`; `taken` even over the user's own."""
     return Additions(
-        fields=_fields(card, known, offered),
-        points=_new(card.points, known.points, point_key, "point", offered),
-        addresses=_new(card.addresses, known.addresses, address_key, "address", offered),
-        roles=_new(card.roles, known.roles, role_key, "role", offered),
-        tags=_new(card.tags, known.tags, sort_key, "contact_tag", offered),
-        kept=_new(card.kept, known.kept, kept_key, "kept", offered),
-        notes=_notes(card.notes, known.notes, offered, source),
-        photo=_photo(card, known, offered),
+        fields=dict(_fields(card, known, offered, taken)),
+        points=_new(card.points, known.points, "point", offered, taken),
+        addresses=_new(card.addresses, known.addresses, "address", offered, taken),
+        roles=_new(card.roles, known.roles, "role", offered, taken),
+        tags=_new(card.tags, known.tags, "contact_tag", offered, taken),
+        kept=_new(card.kept, known.kept, "kept", offered, taken),
+        notes=_notes(card.notes, known.notes, offered, source, taken),
+        photo=_photo(card, known, offered, taken),
     )
 
 
@@ -94,72 +89,70 @@ def with_additions(known: Card, more: Additions) -> Card:
     )
 
 
-def _fields(card: Card, known: Card, offered: Offered) -> dict[str, str]:
-    return {name: getattr(card.contact, name) for name in FIELDS if _may_change(name, card, known, offered)}
+def brought_with(more: Additions) -> Iterator[Brought]:
+    """What is remembered once these additions are written."""
+    yield from (("contact", name, value) for name, value in more.fields.items())
+    for table, part in PARTS.items():
+        yield from ((table, "", KEYS[table](item)) for item in getattr(more, part))
+    if more.notes is not None:
+        yield NOTE, "", more.notes
+    if more.photo is not None:
+        yield PHOTO, "", photo_key(more.photo)
 
 
-def _may_change(name: str, card: Card, known: Card, offered: Offered) -> bool:
-    new, now = getattr(card.contact, name), getattr(known.contact, name)
-    if not new or new == now or offered.has("contact", name, new):
+def says_less(name: str, new: str, now: str) -> bool:
+    """Whether a day without its year, or a year alone, is part of the day that is known."""
+    return name in _DAYS and bool(new) and (now.endswith(new.lstrip("-")) or now.startswith(new))
+
+
+def _fields(card: Card, known: Card, offered: Offered, taken: Taken) -> Iterator[tuple[str, str]]:
+    for name in FIELDS:
+        new, now = getattr(card.contact, name), getattr(known.contact, name)
+        if not new or new == now:
+            continue
+        if (name, new) in taken or _may_change(name, new, now, offered):
+            yield name, new
+
+
+def _may_change(name: str, new: str, now: str, offered: Offered) -> bool:
+    if offered.has("contact", name, new) or says_less(name, new, now):
         return False
     return not now or offered.has("contact", name, now)
 
 
 def _new(
-    wanted: Iterable[T], there: Iterable[T], key: Callable[[T], str], table: str, offered: Offered
+    wanted: Iterable[T], there: Iterable[T], table: str, offered: Offered, taken: Taken
 ) -> tuple[T, ...]:
+    key: Callable[[T], str] = KEYS[table]
     known = set(map(key, there))
     found: dict[str, T] = {}
     for item in wanted:
         name = key(item)
-        if name not in known and not offered.has(table, "", name):
+        if name not in known and ((table, name) in taken or not offered.has(table, "", name)):
             found.setdefault(name, item)
     return tuple(found.values())
 
 
-def _notes(new: str, now: str, offered: Offered, source: str) -> str | None:
-    """The new text replaces what the same source brought, and follows what another one did."""
-    if not new or new in now or offered.has(NOTE, "", new):
+def _notes(new: str, now: str, offered: Offered, source: str, taken: Taken) -> str | None:
+    """The new text replaces what the same source brought, and follows what another one did, or was taken."""
+    if not new or new in now:
+        return None
+    if (NOTE, new) in taken:
+        return f"{now}\n\n{new}" if now else new
+    if offered.has(NOTE, "", new):
         return None
     if not now or (NOTE, "", now) in offered.by_source.get(source, frozenset()):
         return new
     return f"{now}\n\n{new}" if offered.has(NOTE, "", now) else None
 
 
-def _photo(card: Card, known: Card, offered: Offered) -> Photo | None:
-    if card.photo is None or known.photo is not None or offered.has(PHOTO, "", photo_key(card.photo)):
+def _photo(card: Card, known: Card, offered: Offered, taken: Taken) -> Photo | None:
+    if card.photo is None:
         return None
-    return card.photo
-
-
-def point_key(point: Point) -> str:
-    """A point as it is compared."""
-    match point.kind:
-        case PointKind.EMAIL:
-            value = email_key(point.value)
-        case PointKind.PHONE:
-            value = phone_key(point.value) or point.value
-        case _:
-            value = point.value.strip().rstrip("/").lower()
-    return f"{point.kind} {value}"
-
-
-def address_key(address: Address) -> str:
-    """An address as it is compared; its label does not count."""
-    parts = (address.street, address.extra, address.city, address.region, address.postcode, address.country)
-    return fold(" ".join(filter(None, map(str.strip, parts))))
-
-
-def role_key(role: Role) -> str:
-    """A role as it is compared."""
-    return f"{sort_key(role.organisation)}\x1f{sort_key(role.title)}"
-
-
-def kept_key(kept: Kept) -> str:
-    """A kept property as it is compared."""
-    return "\x1f".join((kept.name, kept.parameters, kept.value))
-
-
-def photo_key(photo: Photo) -> str:
-    """A picture's print."""
-    return sha256(photo.data).hexdigest()
+    key, now = photo_key(card.photo), photo_key(known.photo) if known.photo else ""
+    if key == now:
+        return None
+    if (PHOTO, key) in taken:
+        return card.photo
+    is_free = not now or offered.has(PHOTO, "", now)
+    return card.photo if is_free and not offered.has(PHOTO, "", key) else None

@@ -68,10 +68,10 @@ class Batch:
 
     def add(self, record: Any, **changes: Any) -> Key:
         """A record that is a stored dataclass, with some of its columns changed."""
-        table, columns, values = _SHAPES[type(record)]
+        table, columns, values, positions = _SHAPES[type(record)]
         row = [*values(record)]
         for name, value in changes.items():
-            row[columns.index(name)] = value
+            row[positions[name]] = value
         return self.take((table, columns), row, record.created_at, record.uid)
 
     def row(self, table: Table, values: dict[str, Any], at: datetime | None = None) -> Key:
@@ -225,9 +225,9 @@ def insert_statement(table: Table, columns: tuple[str, ...], rows: int = 1) -> s
     return f"INSERT INTO {table.name} ({names}) VALUES {', '.join([marks] * rows)}"
 
 
-def _shape(kind: type) -> tuple[Table, tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+def _shape(kind: type) -> tuple[Table, tuple[str, ...], Callable[[Any], tuple[Any, ...]], dict[str, int]]:
     columns = tuple(one.name for one in fields(kind) if one.name not in _GIVEN)
-    return TABLE_OF[kind], columns, attrgetter(*columns)
+    return TABLE_OF[kind], columns, attrgetter(*columns), {name: place for place, name in enumerate(columns)}
 
 
 _ROLE = ("contact_id", "organisation_id", "position", "unit", "title", "started", "ended")

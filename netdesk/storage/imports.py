@@ -1,6 +1,5 @@
 """What an import asks of the desk: who is like a card of the file, and what earlier imports brought."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -8,80 +7,92 @@ from typing import Any
 from sqlalchemy import Connection
 
 from netdesk.domain.contact import Card
-from netdesk.domain.import_match import Marks, email_key, phone_key
-from netdesk.domain.import_merge import Additions, Offered, additions, with_additions
+from netdesk.domain.folding import sort_key
+from netdesk.domain.import_match import Marks, email_key, link_key, near_keys, phone_key
+from netdesk.domain.import_merge import Offered
+from netdesk.domain.import_record import Brought, remembered
 from netdesk.storage import contacts
 
 AT_ONCE = 500
-
-
-class Stored:
-    """Some contacts as they are stored, and as they will be after each card that they learn from."""
-
-    def __init__(self, connection: Connection, ids: set[int]) -> None:
-        listed = sorted(ids)
-        self._cards = {card.contact.id: card for card in contacts.cards(connection, listed)}
-        self._offered = offered(connection, listed) if listed else {}
-
-    def learn(self, contact_id: int, card: Card, source: str) -> tuple[Card, Additions] | None:
-        """The contact before this card and what the card adds; None for nothing."""
-        known = self._cards.get(contact_id)
-        if known is None:
-            return None
-        more = additions(card, known, self._offered.get(contact_id, Offered()), source)
-        if not more:
-            return None
-        self._cards[contact_id] = with_additions(known, more)
-        return known, more
+_KEY_OF = {"e-mail": email_key, "phone": phone_key, "link": link_key}
+Known = tuple[Card, Offered]
+"""A contact as it is stored, and what imports brought for it."""
 
 
 def known(connection: Connection, wanted: Sequence[Marks]) -> list[Marks]:
-    """The marks of every contact that shares a source, an e-mail address or a name with one of `wanted`."""
+    """The marks of every contact that shares a source, an address or nearly a name with one of `wanted`."""
     ids = sorted(_alike(connection, wanted))
     return [marks for some in _parts(ids) for marks in _marks(connection, some)]
 
 
-def _alike(connection: Connection, wanted: Sequence[Marks]) -> set[int]:
-    sources = {source for marks in wanted for source in marks.sources}
-    emails = {email for marks in wanted for email in marks.emails}
-    names = {marks.name for marks in wanted}
-    found = set()
-    for key, uid, name in connection.exec_driver_sql("SELECT id, uid, sort_name FROM contact"):
-        if name in names or uid in sources:
-            found.add(int(key))
-    for key, value in connection.exec_driver_sql("SELECT contact_id, value FROM point WHERE kind = 'e-mail'"):
-        if email_key(value) in emails:
-            found.add(int(key))
-    came = "SELECT contact_id, source_id FROM import_change WHERE source_id > '' AND contact_id IS NOT NULL"
-    found.update(int(key) for key, source in connection.exec_driver_sql(came) if source in sources)
+def stored(connection: Connection, ids: Iterable[int]) -> dict[int, Known]:
+    """These contacts, as far as they exist."""
+    listed, nothing = sorted(set(ids)), Offered()
+    found: dict[int, Known] = {}
+    for some in _parts(listed):
+        by_imports = offered(connection, some)
+        for card in contacts.cards(connection, some):
+            found[card.contact.id] = card, by_imports.get(card.contact.id, nothing)
     return found
 
 
+def _alike(connection: Connection, wanted: Sequence[Marks]) -> set[int]:
+    sources = {source for marks in wanted for source in marks.sources}
+    names = {marks.name for marks in wanted}
+    near = {key for name in names for key in near_keys(name)}
+    found = set()
+    for key, uid, name in connection.exec_driver_sql("SELECT id, uid, sort_name FROM contact"):
+        if name in names or uid in sources or not near.isdisjoint(near_keys(name)):
+            found.add(int(key))
+    came = "SELECT contact_id, source_id FROM import_change WHERE source_id > '' AND contact_id IS NOT NULL"
+    found.update(int(key) for key, source in connection.exec_driver_sql(came) if source in sources)
+    return found | _at_same_address(connection, wanted)
+
+
+def _at_same_address(connection: Connection, wanted: Sequence[Marks]) -> set[int]:
+    keys = {
+        "e-mail": {email for marks in wanted for email in marks.emails},
+        "phone": {phone for marks in wanted for phone in marks.phones},
+        "link": {link for marks in wanted for link in marks.links},
+    }
+    rows = connection.exec_driver_sql("SELECT contact_id, kind, value FROM point")
+    return {int(key) for key, kind, value in rows if _KEY_OF[kind](value) in keys[kind]}
+
+
 def _marks(connection: Connection, ids: Sequence[int]) -> Iterator[Marks]:
-    emails, phones, sources = _by_contact(), _by_contact(), _by_contact()
-    places = _by_contact()
+    found = {kind: _by_contact() for kind in ("name", "source", "e-mail", "phone", "link", "place")}
     for key, kind, value in _of(connection, "SELECT contact_id, kind, value FROM point", ids):
-        if kind == "e-mail":
-            emails[key].add(email_key(value))
-        elif kind == "phone":
-            phones[key].add(phone_key(value))
-    came = "SELECT contact_id, source_id FROM import_change"
-    for key, source in _of(connection, came, ids):
-        sources[key].add(source)
+        found[kind][key].add(_KEY_OF[kind](value))
+    for key, source, brought in _brought(connection, ids):
+        found["source"][key].add(source)
+        for table, field, value in brought:
+            _note(found, key, (table, field, value))
     work = "SELECT contact_id, o.sort_name FROM role JOIN organisation o ON o.id = role.organisation_id"
     for key, name in _of(connection, work, ids):
-        places[key].add(name)
+        found["place"][key].add(name)
     people = _of(connection, "SELECT id, uid, sort_name, trashed_at FROM contact", ids, column="id")
     for key, uid, name, trashed in people:
         yield Marks(
             id=key,
             name=name,
-            sources=frozenset({uid, *sources[key]} - {""}),
-            emails=frozenset(emails[key]),
-            phones=frozenset(phones[key]),
-            organisations=frozenset(places[key] - {""}),
+            names=frozenset({name, *found["name"][key]} - {""}),
+            sources=frozenset({uid, *found["source"][key]} - {""}),
+            emails=frozenset(found["e-mail"][key]),
+            phones=frozenset(found["phone"][key]),
+            links=frozenset(found["link"][key]),
+            organisations=frozenset(found["place"][key] - {""}),
             trashed=trashed is not None,
         )
+
+
+def _note(found: dict[str, defaultdict[int, set[str]]], key: int, brought: Brought) -> None:
+    """A name or an address that an import brought still leads to whom it was brought for."""
+    table, field, value = brought
+    if field == "full_name":
+        found["name"][key].add(sort_key(value))
+    elif table == "point":
+        kind, _, address = value.partition(" ")
+        found[kind][key].add(_KEY_OF[kind](address))
 
 
 def _by_contact() -> defaultdict[int, set[str]]:
@@ -97,28 +108,21 @@ def _parts(items: Sequence[int]) -> Iterator[Sequence[int]]:
         yield items[start : start + AT_ONCE]
 
 
+def _brought(connection: Connection, ids: Sequence[int]) -> Iterator[tuple[int, str, Iterable[Brought]]]:
+    """What earlier imports brought: for whom, from which source."""
+    query = "SELECT contact_id, source_id, table_name, field, after FROM import_change"
+    for key, source, table, field, after in _of(connection, query, ids):
+        yield key, source, remembered(table, field, after)
+
+
 def offered(connection: Connection, ids: Sequence[int]) -> dict[int, Offered]:
     """What earlier imports brought for these contacts."""
-    values: defaultdict[int, dict[tuple[str, str, str], str]] = defaultdict(dict)
-    query = "SELECT contact_id, table_name, field, after, source_id FROM import_change"
-    for key, table, name, after, source in _of(connection, query, ids):
-        values[key].update((value, source) for value in _brought(table, name, after))
-    return {key: _offered(found) for key, found in values.items()}
+    found: defaultdict[int, defaultdict[str, set[Brought]]] = defaultdict(lambda: defaultdict(set))
+    for key, source, brought in _brought(connection, ids):
+        found[key][source].update(brought)
+    return {key: _offered(by_source) for key, by_source in found.items()}
 
 
-def _brought(table: str, name: str, after: str) -> Iterator[tuple[str, str, str]]:
-    if table != "contact":
-        yield table, "", after
-    elif name:
-        yield table, name, after
-    elif after:
-        whole = json.loads(after)
-        yield from ((table, field, value) for field, value in whole["fields"].items())
-        yield from ((part, "", key) for part, _, key in whole["rows"])
-
-
-def _offered(found: dict[tuple[str, str, str], str]) -> Offered:
-    by_source: defaultdict[str, set[tuple[str, str, str]]] = defaultdict(set)
-    for value, source in found.items():
-        by_source[source].add(value)
-    return Offered(frozenset(found), {source: frozenset(some) for source, some in by_source.items()})
+def _offered(by_source: dict[str, set[Brought]]) -> Offered:
+    frozen = {source: frozenset(values) for source, values in by_source.items()}
+    return Offered(frozenset[Brought]().union(*frozen.values()), frozen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -198,9 +199,12 @@ def test_every_row_that_came_is_on_record(desk: Desk, tmp_path: Path) -> None:
     (batch,) = question(desk, "SELECT source, format, revision FROM import_batch")
     assert tuple(batch[:2]) == ("contacts.vcf", "vCard")
     assert batch[2]
-    told = " ".join(
-        f"{uid} {after}" for uid, after in question(desk, "SELECT row_uid, after FROM import_change")
-    )
-    for table in ("contact", "point", "role", "kept", "note", "organisation"):
-        for (uid,) in question(desk, f"SELECT uid FROM {table}"):
-            assert uid in told, table
+    changes = question(desk, "SELECT table_name, row_uid, after FROM import_change")
+    told = {row.row_uid: json.loads(row.after) for row in changes if row.table_name == "contact"}
+    for uid, name in question(desk, "SELECT uid, full_name FROM contact"):
+        assert told[uid]["fields"]["full_name"] == name
+    brought = json.dumps(list(told.values()))
+    for table, column in (("point", "value"), ("role", "title"), ("kept", "name"), ("note", "text")):
+        for (value,) in question(desk, f"SELECT {column} FROM {table}"):
+            assert json.dumps(value) in brought, table
+    assert "Havrebjerg Mill" in [row.after for row in changes if row.table_name == "organisation"]

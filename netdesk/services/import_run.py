@@ -1,0 +1,168 @@
+"""Carries an import out: in short transactions of one step, so that typed text is stored beside it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from time import perf_counter
+from typing import TypeVar
+
+from netdesk.domain.acts import Act
+from netdesk.domain.errors import UserError
+from netdesk.domain.import_merge import additions, brought_with, with_additions
+from netdesk.domain.import_preview import Choices
+from netdesk.domain.imports import FileReport, ImportStopped, Source, unreadable
+from netdesk.domain.picture import Shrink
+from netdesk.services.desk_import import WholeDesk, whole_desk
+from netdesk.services.import_plan import (
+    Extra,
+    Newcomer,
+    Plan,
+    Planner,
+    World,
+    marks_of_all,
+    report_of,
+    unread,
+)
+from netdesk.services.import_reading import Read
+from netdesk.storage.import_restore import restore_contacts
+from netdesk.storage.import_writer import MANY_PAGES, USUAL_PAGES, BatchWriter, add_batch, checkpoint_every
+from netdesk.storage.imports import Known, stored
+from netdesk.storage.store import LongWrite, Store
+
+GOAL = 0.13
+T = TypeVar("T")
+Progress = Callable[[int, int], None]
+
+
+class Run:
+    """One import of some files; its step is opened when there is something to write."""
+
+    def __init__(
+        self, store: Store, open_step: ExitStack, choices: Choices, shrink: Shrink, progress: Progress
+    ) -> None:
+        self._store = store
+        self._open_step = open_step
+        self._choices = choices
+        self._shrink = shrink
+        self._progress = progress
+        self._long: LongWrite | None = None
+        self._pace = Pace()
+        self._cards = 0
+        self._born: dict[int, int] = {}
+
+    def whole(self, source: Source) -> FileReport | None:
+        """A whole desk is taken as it is when this one is empty; None for any other file."""
+        with whole(self._store, source, self._shrink, self._progress) as found:
+            if isinstance(found, WholeDesk):
+                found.write(self._opened(), self._progress)
+                return found.report(source.path)
+            return found
+
+    def file(self, read: Read) -> FileReport:
+        """Matches and writes one file."""
+        if read.error:
+            return unread(read)
+        start, self._cards = self._cards + 1, self._cards + len(read.reading.cards)
+        marks = marks_of_all(read, start)
+        plan = Planner(World(self._store, marks), self._choices, self._born).plan(read, marks)
+        batch_id = self._write(plan, read) if plan.new or plan.extras else 0
+        return report_of(read, plan, batch_id)
+
+    def _write(self, plan: Plan, read: Read) -> int:
+        long = self._opened()
+        with long.chunk(set()) as db:
+            batch_id = add_batch(db, read.source.path.name, read.reading.format, read.reading.encoding)
+        total = len(plan.new) + len(plan.extras)
+        for done, new in self._pace.parts(plan.new):
+            self._add(long, batch_id, new)
+            self._progress(done, total)
+        for done, extras in self._pace.parts(plan.extras):
+            self._extend(long, batch_id, extras)
+            self._progress(len(plan.new) + done, total)
+        return batch_id
+
+    def _opened(self) -> LongWrite:
+        if self._long is None:
+            self._checkpoint_every(MANY_PAGES)
+            self._open_step.callback(self._checkpoint_every, USUAL_PAGES)
+            self._long = self._open_step.enter_context(self._store.write_long(Act.IMPORT_CONTACTS))
+        return self._long
+
+    def _checkpoint_every(self, pages: int) -> None:
+        with self._store.maintain() as connection:
+            checkpoint_every(connection, pages)
+
+    def _add(self, long: LongWrite, batch_id: int, newcomers: Sequence[Newcomer]) -> None:
+        docs: set[int] = set()
+        with long.chunk(docs) as db:
+            writer = BatchWriter(db, batch_id)
+            writer.expect(one.card for one in newcomers)
+            for one in newcomers:
+                self._born[one.number] = writer.add(one.new())
+            writer.store()
+            docs |= writer.docs
+
+    def _extend(self, long: LongWrite, batch_id: int, extras: Sequence[Extra]) -> None:
+        """Compared once more with what is stored now: the user may have typed since the plan was made."""
+        docs: set[int] = set()
+        with long.chunk(docs) as db:
+            docs |= restore_contacts(db, [extra.id for extra in extras if extra.restored])
+            writer = BatchWriter(db, batch_id)
+            writer.expect(extra.card for extra in extras)
+            people = stored(db.connection, {extra.id for extra in extras})
+            for extra in extras:
+                _learn(writer, extra, people)
+            writer.store()
+            docs |= writer.docs
+
+
+@contextmanager
+def whole(
+    store: Store, source: Source, shrink: Shrink, progress: Progress
+) -> Iterator[WholeDesk | FileReport | None]:
+    """The whole desk in a file, what is said of a damaged one, or None for a file of contacts."""
+    with ExitStack() as stack:
+        yield _whole(stack, store, source, shrink, progress) if source.data is None else None
+
+
+def _whole(
+    stack: ExitStack, store: Store, source: Source, shrink: Shrink, progress: Progress
+) -> WholeDesk | FileReport | None:
+    try:
+        return stack.enter_context(whole_desk(store, source.path, shrink, progress))
+    except ImportStopped:
+        raise
+    except UserError as error:
+        return unreadable(str(source.path), str(error))
+    except OSError:
+        return None  # whoever reads its contacts says why it cannot be read
+
+
+def _learn(writer: BatchWriter, extra: Extra, people: dict[int, Known]) -> None:
+    if extra.id not in people:
+        return
+    card, offered = people[extra.id]
+    more = additions(extra.card, card, offered, extra.source, extra.taken)
+    if more:
+        writer.extend(card, more, extra.source)
+        people[extra.id] = with_additions(card, more), offered.and_of(extra.source, brought_with(more))
+
+
+class Pace:
+    """Cuts work into parts that hold the writer for about `GOAL` seconds each on this machine."""
+
+    def __init__(self) -> None:
+        self._size = 100
+
+    def parts(self, items: Sequence[T]) -> Iterator[tuple[int, Sequence[T]]]:
+        """Each part, and how many items are done with it."""
+        done = 0
+        while done < len(items):
+            part = items[done : done + self._size]
+            done += len(part)
+            began = perf_counter()
+            yield done, part
+            self._adapt(len(part), perf_counter() - began)
+
+    def _adapt(self, count: int, seconds: float) -> None:
+        fitting = int(count * GOAL / max(seconds, 0.001))
+        self._size = max(25, min(fitting, 2 * self._size, 1_000))
