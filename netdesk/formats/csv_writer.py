@@ -2,14 +2,21 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from netdesk.domain.contact import Address, Card, Contact, Point, PointKind, display_name
+from netdesk.domain.contact import Address, Card, Contact, Kept, Point, PointKind, display_name
 from netdesk.formats import csv_google as google
 from netdesk.formats.csv_cells import neutralised
+from netdesk.formats.vcard.names import NAMES, whole
+from netdesk.formats.vcard.values import unescaped
 
 _POINTS = {"E-mail": PointKind.EMAIL, "Phone": PointKind.PHONE, "Website": PointKind.LINK}
+_KEPT = {"Relation": "X-GOOGLE-RELATION", "Event": "X-GOOGLE-EVENT", "Custom Field": "X-GOOGLE-CUSTOM-FIELD"}
+_SINGLE_KEPT = {name: f"X-GOOGLE-{name.upper().replace(' ', '-')}" for name in (*google.NAMES, "Photo")}
+_LABEL = re.compile(r'X-LABEL="([^"]*)"')
+_SIGNS = {"^n": "\n", "^'": '"', "^^": "^"}  # RFC 6868
 _ANNIVERSARY = "Anniversary"
 
 
@@ -21,11 +28,16 @@ class Widths:
     phones: int = 0
     links: int = 0
     addresses: int = 0
+    relations: int = 0
+    events: int = 0
+    custom_fields: int = 0
 
     @property
-    def of_points(self) -> dict[str, int]:
-        """The same by the name of the columns."""
-        return {"E-mail": self.emails, "Phone": self.phones, "Website": self.links}
+    def of_pairs(self) -> dict[str, int]:
+        """The same by the name of the columns, which come in pairs."""
+        points = {"E-mail": self.emails, "Phone": self.phones, "Website": self.links}
+        kept = {"Relation": self.relations, "Event": self.events + 1, "Custom Field": self.custom_fields}
+        return points | kept
 
 
 def write(cards: Iterable[Card], widths: Widths) -> Iterator[bytes]:
@@ -37,14 +49,14 @@ def write(cards: Iterable[Card], widths: Widths) -> Iterator[bytes]:
 
 def header(widths: Widths) -> list[str]:
     """The names of the columns."""
-    points = widths.of_points
+    counts = widths.of_pairs
     return [
         *google.SINGLE,
-        *_pairs("E-mail", points),
-        *_pairs("Phone", points),
+        *_pairs("E-mail", counts),
+        *_pairs("Phone", counts),
         *(name for number in range(1, widths.addresses + 1) for name in google.address(number)),
-        *_pairs("Website", points),
-        *google.pair("Event", 1),
+        *_pairs("Website", counts),
+        *(name for what in _KEPT for name in _pairs(what, counts)),
     ]
 
 
@@ -55,14 +67,14 @@ def _pairs(what: str, counts: dict[str, int]) -> Iterator[str]:
 
 def row(card: Card, widths: Widths) -> list[str]:
     """A contact's cells, in the order of the header."""
-    points = widths.of_points
+    counts = widths.of_pairs
     return [
         *_single(card),
-        *_point_cells(card, "E-mail", points),
-        *_point_cells(card, "Phone", points),
+        *_point_cells(card, "E-mail", counts),
+        *_point_cells(card, "Phone", counts),
         *_padded((_address(one) for one in card.addresses), widths.addresses, len(google.address(1))),
-        *_point_cells(card, "Website", points),
-        *(("", "") if not card.contact.anniversary else (_ANNIVERSARY, card.contact.anniversary)),
+        *_point_cells(card, "Website", counts),
+        *(cell for what, name in _KEPT.items() for cell in _kept_cells(card, what, name, counts)),
     ]
 
 
@@ -70,6 +82,7 @@ def _single(card: Card) -> list[str]:
     contact = card.contact
     present = [role for role in card.roles if not role.ended]
     values = {
+        **_kept_alone(card),
         **_names(contact),
         "Organization Name": _joint([role.organisation for role in present]),
         "Organization Title": _joint([role.title for role in present]),
@@ -90,9 +103,31 @@ def _names(contact: Contact) -> dict[str, str]:
         "Name Suffix": contact.suffix,
     }
     full = display_name(contact)
-    order = ("Name Prefix", "First Name", "Middle Name", "Last Name", "Name Suffix")
-    made = " ".join(parts[name] for name in order if parts[name])
-    return {**parts, "Nickname": contact.nickname, "File As": "" if full == made else full}
+    names = {**parts, "Nickname": contact.nickname}
+    return names if full == _made(contact) else {**names, "File As": full}
+
+
+def _made(contact: Contact) -> str:
+    """The full name that the reader makes of the parts."""
+    return whole({part: getattr(contact, part) for part in NAMES})
+
+
+def _kept_alone(card: Card) -> dict[str, str]:
+    """Cells that came from Google and have no other place here."""
+    kept = {kept.name: unescaped(kept.value) for kept in card.kept}
+    return {column: kept[name] for column, name in _SINGLE_KEPT.items() if name in kept}
+
+
+def _kept_cells(card: Card, what: str, name: str, counts: dict[str, int]) -> list[str]:
+    pairs = [[_label(kept), unescaped(kept.value)] for kept in card.kept if kept.name == name]
+    if what == "Event" and card.contact.anniversary:
+        pairs.insert(0, [_ANNIVERSARY, card.contact.anniversary])
+    return _padded(pairs, counts[what], 2)
+
+
+def _label(kept: Kept) -> str:
+    found = _LABEL.search(kept.parameters)
+    return re.sub(r"\^[n'^]", lambda sign: _SIGNS[sign[0]], found[1]) if found else ""
 
 
 def _joint(values: Sequence[str]) -> str:

@@ -79,6 +79,9 @@ class ExportContent:
             phones=most.get(PointKind.PHONE, 0),
             links=most.get(PointKind.LINK, 0),
             addresses=most.get("address", 0),
+            relations=most.get("X-GOOGLE-RELATION", 0),
+            events=most.get("X-GOOGLE-EVENT", 0),
+            custom_fields=most.get("X-GOOGLE-CUSTOM-FIELD", 0),
         )
         return csv_writer.write(self._counted(self._cards(photos=False)), widths)
 

@@ -23,7 +23,7 @@ def live_contacts(connection: Connection) -> list[int]:
 
 
 def most_of(connection: Connection, ids: Sequence[int]) -> dict[str, int]:
-    """How many points of each kind, and how many addresses, one of these contacts has at most."""
+    """How many of each a contact has at most: points by kind, kept properties by name, addresses."""
     most: dict[str, int] = {}
     for start in range(0, len(ids), AT_ONCE):
         listed = ", ".join(map(str, map(int, ids[start : start + AT_ONCE])))
@@ -36,6 +36,10 @@ _MOST = """
 SELECT kind, max(number) FROM
     (SELECT kind, count(*) AS number FROM point WHERE contact_id IN ({ids}) GROUP BY contact_id, kind)
 GROUP BY kind
+UNION ALL
+SELECT name, max(number) FROM
+    (SELECT name, count(*) AS number FROM kept WHERE contact_id IN ({ids}) GROUP BY contact_id, name)
+GROUP BY name
 UNION ALL
 SELECT 'address', coalesce(max(number), 0) FROM
     (SELECT count(*) AS number FROM address WHERE contact_id IN ({ids}) GROUP BY contact_id)
