@@ -17,6 +17,7 @@ from netdesk.services.calendar import CalendarService
 from netdesk.services.contact_list import ContactList
 from netdesk.services.contact_story import ContactStory
 from netdesk.services.contacts import ContactService
+from netdesk.services.doubles import DoublesService
 from netdesk.services.exporting import ExportService
 from netdesk.services.follow_through import FollowThroughService
 from netdesk.services.follow_ups import FollowUpService
@@ -73,6 +74,7 @@ class Desk:
     today: TodayService
     organisations: OrganisationService
     importing: ImportService
+    doubles: DoublesService
     exporting: ExportService
     safety: SafetyService
 
@@ -149,6 +151,7 @@ def _wired(path: Path, clock: Clock, store: Store, lock: DeskLock | None) -> Des
         calendar=CalendarService(store, clock),
         today=TodayService(store, clock),
         organisations=OrganisationService(store, clock),
+        doubles=DoublesService(store),
         importing=ImportService(store),
         exporting=ExportService(store, clock),
         safety=SafetyService(path, store, clock),

@@ -15,6 +15,8 @@ class Act(Enum):
     EDIT_CONTACT = QT_TRANSLATE_NOOP("Act", "Edit contact")
     EDIT_CONTACTS = QT_TRANSLATE_NOOP("Act", "Edit contacts")
     RENAME_CONTACT = QT_TRANSLATE_NOOP("Act", "Rename contact")
+    MERGE_CONTACTS = QT_TRANSLATE_NOOP("Act", "Merge contacts")
+    NOT_SAME = QT_TRANSLATE_NOOP("Act", "Not the same person")
     DELETE_CONTACT = QT_TRANSLATE_NOOP("Act", "Delete contact")
     DELETE_CONTACTS = QT_TRANSLATE_NOOP("Act", "Delete contacts")
     SET_STAGE = QT_TRANSLATE_NOOP("Act", "Set stage")

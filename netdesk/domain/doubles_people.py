@@ -15,6 +15,8 @@ from netdesk.domain.doubles_keys import (
 Values = tuple[str, ...]
 FEW = 3
 """How many contacts may share an e-mail address or phone number before it tells nothing of a person."""
+MANY = 4
+"""More who have the very same name are not all one person."""
 SMALL_DESK = 200
 
 
@@ -116,7 +118,8 @@ class People:
         if known is None:
             same = self._same[words]
             met = (self._first[words[0]] - same) * (self._last[words[-1]] - same)
-            known = self._common[words] = met > 0.1 * max(len(self.names), SMALL_DESK)
+            chance = 0.1 * max(len(self.names), SMALL_DESK)
+            known = self._common[words] = same > MANY or met > chance
         return known
 
     def is_usual(self, word: str, other: str) -> bool:

@@ -40,7 +40,7 @@ class Search:
         self._nicknames = nicknames
         self._region = region
         self._names = Names(nicknames)
-        self._apart = apart
+        self.apart = apart
         self.judge = Judge(people, self._names)
         self._candidates: set[Ids] = set()
         self.pairs: list[Pair] = []
@@ -163,7 +163,7 @@ class Search:
             if left % _SLICE == 0:
                 yield 1 - 0.8 * left / total
             ids = self._candidates.pop()
-            pair = None if ids in self._apart else self.judge.pair(*ids)
+            pair = None if ids in self.apart else self.judge.pair(*ids)
             if pair is not None:
                 self.pairs.append(pair)
 
