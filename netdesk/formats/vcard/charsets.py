@@ -40,7 +40,7 @@ def as_utf8(data: bytes) -> tuple[bytes, str]:
             return _utf8(data[len(mark) :], encoding), encoding
     start = data[:400].upper()
     for begin, encoding in _UNMARKED:
-        if begin in start:
+        if begin in start and b"BEGIN" not in start:
             return _utf8(data, encoding), encoding
     if b"\x1b$" in data and data.isascii():
         return _from_seven_bits(data)

@@ -59,8 +59,7 @@ class Draft:
         parts = values.split_at(value, ";")
         for name, part in zip(NAMES, parts, strict=False):
             self.names[name] = self._name(name, part)
-        for part in filter(str.strip, parts[len(NAMES) :]):
-            self._add_name(values.unescaped(part).strip())
+        self._add_names(parts)
         self.whole_only = NO_PARTS in head.others
         return None
 
@@ -71,10 +70,13 @@ class Draft:
             return values.unescaped(part)
         return (", " if name == "suffix" else " ").join(filter(None, map(str.strip, several)))
 
-    def _add_name(self, text: str) -> None:
-        """A second surname or a generation: the other parts have it too, as a rule."""
-        if not any(text in known for known in self.names.values()):
-            self.names["suffix"] = ", ".join(filter(None, (self.names["suffix"], text)))
+    def _add_names(self, parts: list[str]) -> None:
+        """A second surname and a generation (RFC 9554): the other parts have them too, as a rule."""
+        first, more = parts[: len(NAMES)], parts[len(NAMES) :]
+        if any(more):
+            known = {text.strip() for part in first for text in values.texts(part, ",")}
+            new = dict.fromkeys(text for part in more if (text := values.unescaped(part).strip()) not in known)
+            self.names["suffix"] = ", ".join(filter(None, (self.names["suffix"], *new)))
 
     def add_nickname(self, head: Head, value: str) -> None:
         texts = [values.unescaped(value)] if self.old else values.texts(value, ",")

@@ -86,7 +86,7 @@ def _label(draft: Draft, head: Head) -> str:
 
 def _address(draft: Draft, head: Head, parts: list[str]) -> Address:
     box, extra, street, city, region, postcode, country = (*parts, *[""] * 7)[:7]
-    more = [part for part in parts[7:] if part.strip() and not any(part in one for one in parts[:7])]
+    more = dict.fromkeys(part for part in parts[7:] if part.strip() and part not in parts[:7])
     return Address(
         street=street,
         extra=", ".join(filter(None, (box, extra, *more))),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from textwrap import dedent
 
 MAX_CARD_BYTES = 32 * 2**20
+MAX_LINES = 1_000_000  # a picture of the largest card, in lines of 60 signs, has fewer
 MAX_DEPTH = 20
 
 # Every BEGIN and END has this, and little else does: what stands before it on its line is looked at then.
@@ -14,8 +15,6 @@ _LONGEST_MARK = 300
 _BOM = b"\xef\xbb\xbf"
 _AGENT = re.compile(rb"(?:[\w-]+\.)?AGENT(?:;[^:\n]*)?:?[ \t]*\Z", re.IGNORECASE)
 _INDENTED = re.compile(rb"^[ \t]+BEGIN[ \t]*:[ \t]*VCARD[ \t]*$", re.IGNORECASE | re.MULTILINE)
-_FOLD = re.compile(rb"\n[ \t]")
-_FOLD_BEHIND_BLANK = re.compile(rb"(?<!\n)\n+[ \t]")
 _QUOTED = re.compile(rb"QUOTED-PRINTABLE|ENCODING=Q(?![\w-])", re.IGNORECASE)
 # What a line that a stray `=` seems to continue may not look like.
 _PROPERTY = re.compile(
@@ -158,10 +157,10 @@ def unfolded(data: bytes) -> bytes:
     """The bytes with each folded line put together, before they are decoded: a fold may split a letter."""
     if (b"=\n" in data or b"= \n" in data) and _QUOTED.search(data):
         data = b"\n".join(_soft_joined(data.split(b"\n")))
-    if b"\n " not in data and b"\n\t" not in data:
-        return data
-    behind_blank = b"\n\n " in data or b"\n\n\t" in data
-    return (_FOLD_BEHIND_BLANK if behind_blank else _FOLD).sub(b"", data)
+    if b"\n\n " in data or b"\n\n\t" in data:
+        while b"\n\n" in data:  # each turn halves the blank lines
+            data = data.replace(b"\n\n", b"\n")
+    return data.replace(b"\n ", b"").replace(b"\n\t", b"")
 
 
 def _soft_joined(lines: list[bytes]) -> Iterator[bytes]:

@@ -9,7 +9,7 @@ from netdesk.formats.vcard import lines, values
 from netdesk.formats.vcard.charsets import Charsets, as_utf8
 from netdesk.formats.vcard.draft import HANDLERS, Draft
 from netdesk.formats.vcard.finished import finished
-from netdesk.formats.vcard.lines import Piece
+from netdesk.formats.vcard.lines import Piece, Stray
 from netdesk.formats.vcard.properties import Properties, TooMuch
 
 FORMAT = "vCard"
@@ -56,14 +56,19 @@ class _Reader:
         return self._charsets.used or self._encoding
 
     def read(self) -> None:
-        count = 0
-        for piece in lines.pieces(self._data):
+        for piece in self._pieces():
             if isinstance(piece, Piece):
-                count += 1
-                check_count(count)
                 self._read(piece)
             else:
                 self._remark(piece.line, "text outside of the cards")
+
+    def _pieces(self) -> list[Piece | Stray]:
+        """All of them, counted before the first is read."""
+        found: list[Piece | Stray] = []
+        for piece in lines.pieces(self._data):
+            found.append(piece)
+            check_count(len(found))
+        return found
 
     def _read(self, piece: Piece) -> None:
         try:
@@ -83,6 +88,8 @@ class _Reader:
             raise _Unreadable("the file ends in the middle of this card")
         if piece.end - piece.start > lines.MAX_CARD_BYTES:
             raise _Unreadable(f"the card is larger than {lines.MAX_CARD_BYTES // 2**20} MB")
+        if self._data.count(b"\n", piece.start, piece.end) > lines.MAX_LINES:
+            raise _Unreadable(f"the card has more than {lines.MAX_LINES:,} lines")
         if piece.deepest > lines.MAX_DEPTH:
             raise _Unreadable(f"more than {lines.MAX_DEPTH} cards inside each other")
         draft = self._draft(piece)
