@@ -26,11 +26,23 @@ class ContactOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactQuery:
-    """Which contacts, in which order; `text` is what the user typed, `quiet` those going quiet."""
+    """Which contacts, in which order; every part that is given narrows them.
+
+    `text` is what the user typed, `quiet` those going quiet. All of the `tags`, or with `any_tag` one of
+    them. `organisation` is where they are now, by its name; `target` that this is a target. `batch` is the
+    uid of an import; `referee` stands for everybody who was thought of as one and has not declined.
+    """
 
     text: str = ""
     stage: Stage | None = None
     quiet: bool = False
+    tags: tuple[str, ...] = ()
+    any_tag: bool = False
+    organisation: str = ""
+    target: bool = False
+    batch: str = ""
+    no_next_step: bool = False
+    referee: bool = False
     order: ContactOrder = ContactOrder.NAME
     descending: bool = False
 

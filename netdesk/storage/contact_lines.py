@@ -41,9 +41,12 @@ LEFT JOIN meeting m ON m.id = (SELECT p.id FROM meeting_contact pc JOIN meeting 
 FIRST = _LINES + "WHERE c.trashed_at IS NULL ORDER BY c.sort_name, c.id LIMIT ?"
 
 
-def some(ids: Sequence[int]) -> str:
-    """The query for the rows of these contacts, in no order."""
-    return _LINES + f"WHERE c.id IN ({', '.join(map(str, map(int, ids)))})"
+SOME = _LINES + "WHERE c.id IN (SELECT value FROM json_each(?))"
+
+
+def some(ids: Sequence[int]) -> tuple[str, tuple[str]]:
+    """The query for the rows of these contacts, in no order, and its value: always the same words to SQLite."""
+    return SOME, (f"[{', '.join(map(str, map(int, ids)))}]",)
 
 
 def first_look(path: Path, limit: int) -> list[ContactLine] | None:

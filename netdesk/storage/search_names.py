@@ -12,8 +12,8 @@ from netdesk.domain.folding import fold_for_search, has_cjk
 
 SHORT = 2
 CREATE = (
-    "CREATE VIRTUAL TABLE search_names USING fts5(c0, content='search_content', content_rowid='id', detail=none, "
-    "columnsize=0, tokenize=\"unicode61 remove_diacritics 0 tokenchars '+#@'\", prefix='1 2')"
+    "CREATE VIRTUAL TABLE search_names USING fts5(c0, content='search_content', content_rowid='id', "
+    "detail=none, columnsize=0, tokenize=\"unicode61 remove_diacritics 0 tokenchars '+#@'\", prefix='1 2')"
 )
 CHECK = "INSERT INTO search_names (search_names, rank) VALUES ('integrity-check', 1)"
 """Compares it with what `search` holds."""

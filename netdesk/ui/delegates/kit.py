@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from math import ceil
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -47,14 +48,17 @@ class Face:
         if known is None:
             if len(self._shaped) > TEXTS_KEPT:
                 self._shaped.clear()
-            known = self._shaped[key] = self._shape(self.fitted(text, width))
+            known = self._shape(text)
+            if known[1] > width:  # most texts fit: to ask before would shape each of them twice
+                known = self._shape(self.fitted(text, width))
+            self._shaped[key] = known
         return known
 
     def _shape(self, text: str) -> tuple[QStaticText, int]:
         made = QStaticText(text)
         made.setTextFormat(Qt.TextFormat.PlainText)
         made.prepare(QTransform(), self.font)
-        return made, self.width(text)
+        return made, ceil(made.size().width())
 
     def width(self, text: str) -> int:
         return self._metrics.horizontalAdvance(text)

@@ -29,6 +29,8 @@ class TableDelegate(QStyledItemDelegate):
         self.focus_row = -1  # the one that gets the keys, while the table has the focus
         self._last = (-1, -1)
         self._row: Any = None
+        self._selected = False
+        self._tools: Kit
         self.first_column = 0  # the one at the left edge, which columns that are moved can change
         self._columns = tuple(columns)
         self._painters: dict[Look, Callable[[QPainter, QRect, str, str, Kit], None]] = {
@@ -44,15 +46,12 @@ class TableDelegate(QStyledItemDelegate):
         }
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        tools = kit()
         rect: QRect = option.rect
-        view = self.parent()
-        # Asked here because `option.state` makes all of QStyle's enums, 7 ms of the start.
-        selected = isinstance(view, QTableView) and view.selectionModel().isSelected(index)
-        self._ground(painter, rect, tools, selected, index)
         number = index.column()
+        row = self._row_of(index, number)
+        tools = self._tools
+        self._ground(painter, rect, tools)
         room = rect.adjusted(tools.indent if number == self.first_column else tools.gap, 0, -tools.gap, -1)
-        row = self._row_of(index)
         if row is PENDING:
             return
         if row is None:
@@ -63,12 +62,16 @@ class TableDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(theme.px(80), theme.px(ROW_HEIGHT))
 
-    def _row_of(self, index: Index) -> Any:
-        # A view paints a row from left to right: only its first cell asks the model.
-        place = (index.row(), index.column())
-        if place[0] != self._last[0] or place[1] <= self._last[1]:
+    def _row_of(self, index: Index, column: int) -> Any:
+        # A view paints a row from left to right: only its first cell asks the model, the selection, the theme.
+        number = index.row()
+        if number != self._last[0] or column <= self._last[1]:
+            view = self.parent()
             self._row = index.data(ROLE_ROW)
-        self._last = place
+            self._tools = kit()
+            # Asked here because `option.state` makes all of QStyle's enums, 7 ms of the start.
+            self._selected = isinstance(view, QTableView) and view.selectionModel().isSelected(index)
+        self._last = (number, column)
         return self._row
 
     def _cell(self, painter: QPainter, room: QRect, column: Column, row: Any, tools: Kit) -> None:
@@ -79,15 +82,16 @@ class TableDelegate(QStyledItemDelegate):
         else:
             write(painter, room, column.blank, tools.body, tools.ink3)
 
-    def _ground(self, painter: QPainter, rect: QRect, tools: Kit, selected: bool, index: Index) -> None:
-        if selected:
+    def _ground(self, painter: QPainter, rect: QRect, tools: Kit) -> None:
+        number, column = self._last
+        if self._selected:
             plain(painter, rect, tools.sel)
-        elif index.row() == self.hover_row:
+        elif number == self.hover_row:
             plain(painter, rect, tools.hover)
         plain(painter, QRect(rect.x(), rect.bottom(), rect.width(), 1), tools.line)
-        view = self.parent()
-        if index.row() == self.focus_row and isinstance(view, QTableView):
-            focus_row(painter, rect, tools, view, index.column())
+        view = self.parent() if number == self.focus_row else None
+        if isinstance(view, QTableView):
+            focus_row(painter, rect, tools, view, column)
 
     def _name(
         self, painter: QPainter, rect: QRect, text: str, tone: str, tools: Kit, square: bool = False

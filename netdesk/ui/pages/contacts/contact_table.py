@@ -27,17 +27,26 @@ KEEP_AFTER_MS = 1000
 
 
 class Found(NamedTuple):
-    """The answer to a query: all ids in order, and the lines of the first ones."""
+    """The answer to a query: ids in order, all or so many as are shown at once, and the first lines."""
 
     query: ContactQuery
     ids: list[int]
     first: list[ContactLine]
+    whole: bool = True
 
 
 def find(contacts: ContactList, query: ContactQuery, first: int) -> Found:
-    """Asks for the ids and the lines of the first ones; runs off the window's thread."""
+    """Asks for all ids and the lines of the first ones; runs off the window's thread."""
     ids = contacts.find(query)
     return Found(query, ids, contacts.lines(ids[:first]))
+
+
+def find_first(contacts: ContactList, query: ContactQuery, first: int) -> Found:
+    """Asks for the rows that are seen at once, where they can be told before all others; else for all."""
+    ids = contacts.first(query, first)
+    if ids is None:
+        return find(contacts, query, first)
+    return Found(query, ids, contacts.lines(ids[:first]), whole=False)
 
 
 class ContactTable(Table):
@@ -46,6 +55,8 @@ class ContactTable(Table):
     order_changed = Signal()
     painted = Signal()
     """Once, after the first paint."""
+    rest_wanted = Signal()
+    """The rows that are seen at once are painted; there are more."""
 
     def __init__(self, clock: Clock, settings: SettingsFile, parent: QWidget | None = None) -> None:
         shown = columns()
@@ -53,7 +64,7 @@ class ContactTable(Table):
         self._contacts: ContactList | None = None
         self._query: ContactQuery | None = None
         self._hidden: set[int] = set()  # selected, but filtered out for now
-        self._showing = self._was_painted = False
+        self._showing = self._was_painted = self._lacks_rest = False
         super().__init__(PagedTableModel(shown, self._read, later=True), TableDelegate(shown), parent=parent)
         self.setAccessibleName(self.tr("Contacts"))
         self._restore_columns()
@@ -99,7 +110,7 @@ class ContactTable(Table):
         another = self._query is None or not _same_filter(found.query, self._query)
         hidden, current = self._hidden, self.current_id()
         selected = self.selected_ids() if another or hidden else []
-        self._query, self._showing = found.query, True
+        self._query, self._showing, self._lacks_rest = found.query, True, not found.whole
         self.set_query(named)
         self.paged.put_rows(rows_of(found.first, self._clock))
         self.paged.set_ids(found.ids)
@@ -178,6 +189,9 @@ class ContactTable(Table):
         if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self.painted.emit)  # behind this paint
+        if self._lacks_rest:
+            self._lacks_rest = False
+            QTimer.singleShot(0, self.rest_wanted.emit)
 
 
 def _same_filter(one: ContactQuery, other: ContactQuery) -> bool:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from netdesk.domain.changes import Changes, Kind
-from netdesk.ui.pages.contacts.contact_table import Found, find
+from netdesk.ui.pages.contacts.contact_table import Found, find, find_first
 from netdesk.ui.pages.contacts.list_pane import ListPane
 from netdesk.ui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from netdesk.domain.contact_list import ContactQuery
     from netdesk.services.contact_list import ContactList
 
 LISTED = (
@@ -20,6 +22,8 @@ LISTED = (
 )  # fmt: skip
 """Kinds of which the list shows something."""
 MANY = 1000
+REST_AFTER_MS = 20
+"""Whoever types on has no use for the rows that are not seen."""
 
 
 class Finder(QObject):
@@ -33,9 +37,12 @@ class Finder(QObject):
         self._list, self._table, self._tasks = shown, shown.table, tasks
         self._contacts: ContactList | None = None
         self._wanted = 0  # to be selected as soon as the list has it
+        self._rest = QTimer(self, singleShot=True, interval=REST_AFTER_MS)
+        self._rest.timeout.connect(self.search)
+        self._table.rest_wanted.connect(self._rest.start)
         self._table.order_changed.connect(self.search)
         self._table.selection_changed.connect(self._show_selected)
-        shown.filter_bar.changed.connect(self.search)
+        shown.filter_bar.changed.connect(self._search_typed)
 
     def attach(self, contacts: ContactList) -> None:
         """The desk is open; what was typed meanwhile is looked for now."""
@@ -46,10 +53,20 @@ class Finder(QObject):
 
     @Slot()
     def search(self) -> None:
-        """Asks for what the filter wants."""
+        """Asks for all that the filter wants."""
+        self._ask(find)
+
+    @Slot()
+    def _search_typed(self) -> None:
+        """Asks for what is seen of it first: whoever types waits for that alone."""
+        several = self._table.selected_count() > 1  # of which some may stand further down
+        self._ask(find if several else find_first)
+
+    def _ask(self, how: Callable[[ContactList, ContactQuery, int], Found]) -> None:
+        self._rest.stop()
         if self._contacts is not None:
             query = self._table.ordered(self._list.filter_bar.query())
-            work = partial(find, self._contacts, query, self._table.rows_in_view())
+            work = partial(how, self._contacts, query, self._table.rows_in_view())
             self._tasks.find("contacts", work, self._show)
 
     def bring_up(self, contact_id: int) -> None:
