@@ -1,0 +1,34 @@
+"""What sort of step a sentence speaks of: a call, a message, thanks, an introduction, ..."""
+
+import re
+
+from netdesk.domain.follow_up import FollowUpKind
+
+_WORDS: tuple[tuple[str, FollowUpKind], ...] = (
+    (r"thank(?:s|ing)?|thank[ -]you(?: note| card)?", FollowUpKind.THANK),
+    (
+        r"keep(?:ing)? (?:\S+ ){1,4}(?:posted|informed|up to date|in the loop)|report back|let \S+(?: \S+)? know how"
+        r"|tell \S+(?: \S+)? (?:how|what came|what happened)|update(?! the| my| our)(?= \S+ (?:on|about))",
+        FollowUpKind.KEEP_POSTED,
+    ),
+    (r"introduc(?:e|ing|tion)|intro|connect (?=\S+(?: \S+)? (?:with|to|and))", FollowUpKind.INTRODUCTION),
+    (r"call(?:ing)?(?: back)?|ring|phone|telephone|dial|voice ?mail", FollowUpKind.CALL),
+    (
+        r"write|writing|e-?mail|mail|message|text|reply|respond|answer|send(?:ing)?|forward|post|drop \S+ a (?:line|note)",
+        FollowUpKind.WRITE,
+    ),
+    (
+        r"follow(?:ing)? up|meet(?: up)?|coffee|lunch|dinner|breakfast|drinks?|catch up|touch base|check in|say (?:hello|hi)|get in touch"
+        r"|stay in touch|reach out|ping|nudge|congratulate|wish|visit|see",
+        FollowUpKind.TOUCH,
+    ),
+)
+_PATTERNS = tuple(
+    (re.compile(rf"(?<![\w'’-])(?:{words})(?![\w'’])", re.IGNORECASE), kind) for words, kind in _WORDS
+)
+
+
+def kind_of(text: str) -> FollowUpKind:
+    """The kind whose word comes first; `other` where none does."""
+    found = [(match.start(), kind) for pattern, kind in _PATTERNS if (match := pattern.search(text))]
+    return min(found, key=lambda one: one[0])[1] if found else FollowUpKind.OTHER
