@@ -5,49 +5,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from netdesk.cli import exporting, output
+from netdesk.cli import exporting, importing, output
 from netdesk.desk import Desk, make_sample, open_desk, open_to_read
 from netdesk.domain.clock import Clock
-from netdesk.domain.contact import Photo
 from netdesk.domain.contact_list import ContactLine, ContactQuery
 from netdesk.domain.errors import UserError
-from netdesk.domain.imports import FileReport
 from netdesk.services import desk_files
 
 Command = Callable[[Namespace, Path, Clock], int]
 _AT_ONCE = 500
-
-
-def import_files(arguments: Namespace, path: Path, clock: Clock) -> int:
-    """Adds what the files hold; a file that cannot be read does not keep the others from it."""
-    with _writing(path, clock) as desk:
-        results = desk.importing.import_files(arguments.files, shrink=_shrunk)
-    if arguments.json:
-        output.say_json([output.dumped({"files": [result.as_json() for result in results]})])
-    else:
-        for result in results:
-            _tell(result)
-    for result in results:
-        if result.error:
-            output.complain(result.error)
-    return int(any(result.error for result in results))
-
-
-def _shrunk(photo: Photo) -> Photo | None:
-    from netdesk.ui.photos import shrunk  # brings Qt, which only a file with photos needs
-
-    return shrunk(photo)
-
-
-def _tell(result: FileReport) -> None:
-    if result.error:
-        return
-    output.say(
-        f"{result.path}: {result.read} read, {result.added} added, {result.updated} updated, "
-        f"{result.unchanged} unchanged, {len(result.skipped)} skipped"
-    )
-    for place in (*result.skipped, *result.remarks):
-        output.say(f"  {place.where}: {place.reason}")
 
 
 def list_contacts(arguments: Namespace, path: Path, clock: Clock) -> int:
@@ -137,7 +103,7 @@ def _reading(path: Path, clock: Clock) -> Iterator[Desk]:
 
 
 COMMANDS: dict[str, Command] = {
-    "import": import_files,
+    "import": importing.import_files,
     "export": exporting.export,
     "list": list_contacts,
     "check": check,

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 from typing import TypeAlias
 
-from netdesk.cli import exporting
+from netdesk.cli import exporting, importing
 from netdesk.cli.window import clock_at
 from netdesk.domain.clock import Clock
 
@@ -58,11 +58,8 @@ def _commands(commands: Commands) -> None:
 
 
 def _import(commands: Commands) -> None:
-    one = _command(
-        commands, "import", "add the contacts of vCard files, LinkedIn's Connections.csv or a desk's JSON"
-    )
-    one.add_argument("files", type=Path, nargs="+", metavar="FILE")
-    one.add_argument("--json", action="store_true", help="say what came of each file as JSON")
+    help_text = "add the contacts of vCard or CSV files of any program, or a whole exported desk"
+    importing.add_arguments(_command(commands, "import", help_text))
 
 
 def _export(commands: Commands) -> None:

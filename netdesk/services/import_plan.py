@@ -304,7 +304,7 @@ def report_of(read: Read, plan: Plan, batch_id: int = 0) -> FileReport:
 
 def unread(read: Read) -> FileReport:
     """What is said of a file of which nothing could be read."""
-    return unreadable(str(read.source.path), read.error)
+    return replace(unreadable(str(read.source.path), read.error), shape=read.shape)
 
 
 def _place(skip: Skip) -> Place:

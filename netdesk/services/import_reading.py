@@ -11,12 +11,11 @@ from netdesk.domain.folding import sort_key
 from netdesk.domain.import_match import source_of
 from netdesk.domain.imports import Source
 from netdesk.domain.picture import Shrink, media_type
-from netdesk.formats.contacts import Format, columns, read_contacts
+from netdesk.formats.contacts import Format, columns, format_of, read_contacts
 from netdesk.formats.reading import ImportedCard, Reading, check_size
 
 EVERY = 200
-GUESSED = "CSV"
-"""The format of tables that nobody knows: what their columns stand for is a guess."""
+UNREAD = Reading(format="", encoding="")
 Progress = Callable[[int, int], None]
 
 
@@ -33,19 +32,23 @@ class Read:
 
 def read(source: Source, shrink: Shrink, progress: Progress) -> Read:
     """Reads one source; photos are made small with `shrink`."""
+    data = b""
     try:
         data = _bytes(source)
         reading = read_contacts(data, source.path.name, mapping=source.mapping, date_order=source.date_order)
-        shape = _shape(reading, data)
     except UserError as error:
-        return Read(source=source, reading=Reading(format="", encoding=""), error=str(error))
+        return Read(source=source, reading=UNREAD, shape=_shape(data, source), error=str(error))
     cards = []
     for number, one in enumerate(reading.cards):
         if number % EVERY == 0:
             progress(0, 0)
         cards.append(_prepared(one, reading.format, shrink))
+    is_open = reading.format == Format.CSV or len(reading.date_orders) > 1
     return Read(
-        source=source, reading=replace(reading, cards=tuple(cards)), sources=_sources(cards), shape=shape
+        source=source,
+        reading=replace(reading, cards=tuple(cards)),
+        sources=_sources(cards),
+        shape=_shape(data, source) if is_open else None,
     )
 
 
@@ -59,9 +62,14 @@ def _bytes(source: Source) -> bytes:
         raise UserError(f"{source.path} cannot be read: {error.strerror or error}.") from error
 
 
-def _shape(reading: Reading, data: bytes) -> CsvShape | None:
-    """The table of a file of which only a guess says what its columns are."""
-    return columns(data) if reading.format == GUESSED else None
+def _shape(data: bytes, source: Source) -> CsvShape | None:
+    """The table of a file of which the user may say what its columns are."""
+    try:
+        if format_of(data, source.path.name) in (Format.VCARD, Format.NETDESK):
+            return None
+        return columns(data)
+    except UserError:
+        return None
 
 
 def _prepared(one: ImportedCard, format_name: str, shrink: Shrink) -> ImportedCard:

@@ -64,23 +64,27 @@ class ImportService:
         return run.whole(source) or run.file(read(source, shrink or _as_it_is, progress or _unheard))
 
     def prepare(
-        self, sources: Sequence[Source], shrink: Shrink | None = None, progress: Progress | None = None
+        self,
+        sources: Sequence[Source],
+        shrink: Shrink | None = None,
+        progress: Progress | None = None,
+        *,
+        choices: Choices = NOTHING_CHOSEN,
     ) -> Prepared:
         """What an import of these would do, told person by person; nothing is written."""
         with _collector_paused():
             reads = tuple(read(source, shrink or _as_it_is, progress or _unheard) for source in sources)
             prepared = Prepared((), reads, shrink or _as_it_is)
-            return replace(prepared, reports=tuple(self._previews(prepared, progress or _unheard)))
+            told = self._previews(prepared, choices, progress or _unheard)
+            return replace(prepared, reports=tuple(told))
 
-    def _previews(self, prepared: Prepared, progress: Progress) -> Iterator[FileReport]:
+    def _previews(self, prepared: Prepared, choices: Choices, progress: Progress) -> Iterator[FileReport]:
         reads = prepared.reads
         start, marks = 1, list[list[Marks]]()
         for one in reads:
             marks.append(marks_of_all(one, start))
             start += len(one.reading.cards)
-        planner = Planner(
-            World(self._store, [mark for some in marks for mark in some]), NOTHING_CHOSEN, whole=True
-        )
+        planner = Planner(World(self._store, [mark for some in marks for mark in some]), choices, whole=True)
         for one, some in zip(reads, marks, strict=True):
             found = self._whole(one.source, prepared.shrink, progress)
             yield found or (unread(one) if one.error else report_of(one, planner.plan(one, some)))
