@@ -29,6 +29,10 @@ class ActionId(Enum):
     LOG_CALL = auto()
     LOG_TOUCH = auto()
     ADD_NOTE = auto()
+    ADD_ASK = auto()
+    ADD_LEAD = auto()
+    REFERENCES = auto()
+    PROFILE = auto()
     EDIT = auto()
     DELETE = auto()
     SET_STAGE = auto()
@@ -93,7 +97,8 @@ ACTIONS: tuple[Declared, ...] = (
     _declared(
         ActionId.IMPORT, QT_TRANSLATE_NOOP("Action", "Import contacts…"), Menu.DESK, "Ctrl+I", "import"
     ),
-    _declared(ActionId.EXPORT, QT_TRANSLATE_NOOP("Action", "Export desk…"), Menu.DESK, "Ctrl+Shift+E"),
+    _declared(ActionId.EXPORT, QT_TRANSLATE_NOOP("Action", "Export…"), Menu.DESK, "Ctrl+Shift+E"),
+    _declared(ActionId.PROFILE, QT_TRANSLATE_NOOP("Action", "Profile…"), Menu.DESK, "", "person"),
     _declared(ActionId.BACK_UP, QT_TRANSLATE_NOOP("Action", "Back up now"), Menu.DESK),
     _declared(ActionId.OPEN_DESK, QT_TRANSLATE_NOOP("Action", "Open another desk…"), Menu.DESK, "Ctrl+O"),
     _declared(ActionId.OPEN_SAMPLE, QT_TRANSLATE_NOOP("Action", "Open the sample desk"), Menu.DESK),
@@ -125,6 +130,9 @@ ACTIONS: tuple[Declared, ...] = (
         ActionId.ADD_NOTE, QT_TRANSLATE_NOOP("Action", "Add a note"), Menu.CONTACT, "Ctrl+Shift+N", "note"
     ),
     _declared(ActionId.LOG_TOUCH, QT_TRANSLATE_NOOP("Action", "Log a touch"), Menu.CONTACT, "Ctrl+T"),
+    _declared(ActionId.ADD_ASK, QT_TRANSLATE_NOOP("Action", "Add an ask"), Menu.CONTACT, "Ctrl+Shift+A"),
+    _declared(ActionId.ADD_LEAD, QT_TRANSLATE_NOOP("Action", "Add a lead"), Menu.CONTACT, "Ctrl+Shift+L"),
+    _declared(ActionId.REFERENCES, QT_TRANSLATE_NOOP("Action", "References…"), Menu.CONTACT),
     _declared(ActionId.SET_STAGE, QT_TRANSLATE_NOOP("Action", "Set stage…"), Menu.CONTACT, "Ctrl+G"),
     _declared(ActionId.ADD_TAG, QT_TRANSLATE_NOOP("Action", "Add a tag…"), Menu.CONTACT, "Ctrl+Shift+G"),
     _declared(

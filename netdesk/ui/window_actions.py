@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from netdesk.domain.acts import Act
+from netdesk.domain.changes import Kind
 from netdesk.settings import SettingsFile
 from netdesk.ui import theme
 from netdesk.ui.actions import ActionId
@@ -22,6 +23,7 @@ from netdesk.ui.main_window import MainWindow
 from netdesk.ui.menus import act_text
 from netdesk.ui.tasks import Tasks
 from netdesk.ui.window_files import WindowFiles
+from netdesk.ui.window_method import WindowMethod
 from netdesk.ui.window_safety import WindowSafety
 
 if TYPE_CHECKING:
@@ -52,6 +54,8 @@ class WindowActions(QObject):
         self._settings = settings
         self.files = WindowFiles(desk, window, tasks)
         self.safety = WindowSafety(desk, window, tasks, bus)
+        self.method = WindowMethod(desk, window, tasks, bus)
+        self.method.contact_asked.connect(lambda key: self.record_asked.emit(Kind.CONTACT, key, ""))
         self.palette = Palette(window, tasks, desk.search.find)
         self.palette.action_chosen.connect(window.run)
         self.palette.record_chosen.connect(lambda kind, key: self.record_asked.emit(kind, key, ""))
@@ -69,6 +73,7 @@ class WindowActions(QObject):
             ActionId.SHORTCUTS: self._show_shortcuts,
             ActionId.QUIT: self._quit,
             **self.files.handlers(),
+            **self.method.handlers(),
             **{action: partial(self._choose_theme, chosen) for action, chosen in THEMES.items()},
         }
 

@@ -151,6 +151,7 @@ class MeetingPane(QWidget):
         doing: dict[ActionId, Callable[[], None]] = {
             ActionId.EDIT: self._edit,
             ActionId.TICK_QUESTION: self._tick_question,
+            ActionId.ADD_LEAD: self._add_lead,
             ActionId.START_MEETING: self.start,
             ActionId.FINISH: self._finish,
             ActionId.PRINT_PREPARATION: self.print,
@@ -194,6 +195,13 @@ class MeetingPane(QWidget):
         meet = self._phases.get(Phase.MEET)
         if self.shown is Phase.MEET and isinstance(meet, Meet):
             meet.tick_current()
+
+    def _add_lead(self) -> None:
+        if self.shown is not Phase.MEET:
+            self.go(Phase.MEET)
+        meet = self._phases.get(Phase.MEET)
+        if isinstance(meet, Meet):
+            meet.add_lead()
 
     def _finish(self) -> None:
         follow = self._phases.get(Phase.FOLLOW_THROUGH)

@@ -30,6 +30,7 @@ CONCERNS = frozenset(Kind) - {Kind.BATCH, Kind.TOUCH}
 IN_PANE = (
     ActionId.EDIT,
     ActionId.TICK_QUESTION,
+    ActionId.ADD_LEAD,
     ActionId.START_MEETING,
     ActionId.FINISH,
     ActionId.PRINT_PREPARATION,
@@ -48,6 +49,7 @@ def parts_of(desk: Desk, tasks: Tasks) -> Parts:
         pad=desk.pad,
         follow_through=desk.follow_through,
         follow_ups=desk.follow_ups,
+        leads=desk.leads,
         questions=desk.questions,
         stories=desk.stories,
         research=desk.research,

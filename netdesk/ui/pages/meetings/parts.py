@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from netdesk.services.contacts import ContactService
     from netdesk.services.follow_through import FollowThroughService
     from netdesk.services.follow_ups import FollowUpService
+    from netdesk.services.leads import LeadService
     from netdesk.services.meetings import MeetingService
     from netdesk.services.pad import PadService
     from netdesk.services.questions import QuestionService, StoryService
@@ -30,6 +31,7 @@ class Parts:
     pad: PadService
     follow_through: FollowThroughService
     follow_ups: FollowUpService
+    leads: LeadService
     questions: QuestionService
     stories: StoryService
     research: ResearchService

@@ -4,31 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QDate, QIODevice, QLocale, QMarginsF, QSaveFile, QTime
-from PySide6.QtGui import (
-    QFont,
-    QGuiApplication,
-    QPageLayout,
-    QPageSize,
-    QPdfWriter,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-)
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+from PySide6.QtGui import QPdfWriter, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QWidget
 
 from netdesk.domain.meeting_view import MeetingView
+from netdesk.ui import pdf
 from netdesk.ui.pages.meetings.parts import Parts
 from netdesk.ui.pages.meetings.wording import kind_text, minutes_text, names_text
 
 translate = QCoreApplication.translate
 LARGEST, SMALLEST = 11.0, 6.0
 STEP = 0.5
-MARGIN_MM = 16
 FILLED, MOST_ROOM = 0.97, 60
 """How much of the page is used, and the most room in pixels that a question gets for its answer."""
-RESOLUTION = 300
 HEADING, ITEM, TEXT = "heading", "item", "text"
 Part = tuple[str, str]
 
@@ -61,31 +50,22 @@ def parts_of_page(view: MeetingView) -> Iterator[Part]:
 
 def one_page(view: MeetingView) -> bytes:
     """The page as a PDF; the letters get smaller until everything stands on it."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(RESOLUTION)
-    writer.setTitle(names_text([one.name for one in view.contacts]))
-    size = QPageSize(QPageSize.PageSizeId.A4)
-    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
-    writer.setPageLayout(
-        QPageLayout(size, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter)
-    )
-    fitted(view, writer).print_(writer)
-    del writer  # it finishes the file when it goes
-    return bytes(buffer.data().data())
+    return pdf.printed(_title(view), lambda writer: fitted(view, writer))
+
+
+def _title(view: MeetingView) -> str:
+    return names_text([one.name for one in view.contacts])
 
 
 def fitted(view: MeetingView, writer: QPdfWriter) -> QTextDocument:
     """The document in the largest letters with which it fits one page."""
     points = LARGEST
-    room = writer.pageLayout().paintRectPixels(_screen_dpi()).size()
     document = _document(view, points)
-    document.setPageSize(room.toSizeF())
+    pdf.fit_page(document, writer)
     while document.pageCount() > 1 and points > SMALLEST:
         points -= STEP
         document = _document(view, points)
-        document.setPageSize(room.toSizeF())
+        pdf.fit_page(document, writer)
     return _spread(view, points, document)
 
 
@@ -99,48 +79,16 @@ def _spread(view: MeetingView, points: float, document: QTextDocument) -> QTextD
     return spread if spread.pageCount() == 1 else document
 
 
-def _screen_dpi() -> int:
-    """What a document is laid out in before it is scaled to the page."""
-    return round(QGuiApplication.primaryScreen().logicalDotsPerInchX())
-
-
 def _document(view: MeetingView, points: float, room: float = 0) -> QTextDocument:
-    document = QTextDocument()
-    document.setDocumentMargin(0)
-    font = QFont(document.defaultFont())
-    font.setPointSizeF(points)
-    document.setDefaultFont(font)
+    document = pdf.blank(points)
     cursor = QTextCursor(document)
-    _write(cursor, names_text([one.name for one in view.contacts]), points * 1.7, bold=True, first=True)
-    _write(cursor, _about(view), points)
+    pdf.write(cursor, _title(view), points * 1.7, bold=True, first=True)
+    pdf.write(cursor, _about(view), points)
     for kind, text in parts_of_page(view):
         heading, item = kind == HEADING, kind == ITEM
-        _write(cursor, text, points, bold=heading, above=points * 0.9 if heading or item else 2,
-               below=points * 1.6 + room if item else 0)  # fmt: skip
+        pdf.write(cursor, text, points, bold=heading, above=points * 0.9 if heading or item else 2,
+                  below=points * 1.6 + room if item else 0)  # fmt: skip
     return document
-
-
-def _write(
-    cursor: QTextCursor,
-    text: str,
-    points: float,
-    *,
-    bold: bool = False,
-    above: float = 2,
-    below: float = 0,
-    first: bool = False,
-) -> None:
-    """One paragraph of plain text."""
-    shape, look = QTextBlockFormat(), QTextCharFormat()
-    shape.setTopMargin(0 if first else above)
-    shape.setBottomMargin(below)
-    look.setFontPointSize(points)
-    look.setFontWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-    if first:
-        cursor.setBlockFormat(shape)
-    else:
-        cursor.insertBlock(shape)
-    cursor.insertText(text, look)
 
 
 def _about(view: MeetingView) -> str:
@@ -159,22 +107,10 @@ def _about(view: MeetingView) -> str:
 
 def ask_and_print(window: QWidget, parts: Parts, view: MeetingView, say: Callable[[str], None]) -> None:
     """Asks for a place and writes the page there; the window can be used meanwhile."""
-    dialog = QFileDialog(window, translate("Page", "Print one page"))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter(translate("Page", "PDF document (*.pdf)"))
-    dialog.setDefaultSuffix("pdf")
-    dialog.selectFile(f"{names_text([one.name for one in view.contacts])}.pdf")
-    dialog.fileSelected.connect(lambda path: say(write_page(view, path)))
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    title = translate("Page", "Print one page")
+    pdf.ask_where(window, title, _title(view), lambda path: say(write_page(view, path)))
 
 
 def write_page(view: MeetingView, path: str) -> str:
     """Writes the page, wholly or not at all; returns what to tell the user."""
-    file = QSaveFile(path)
-    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
-        return translate("Page", "The page could not be written: {0}").format(file.errorString())
-    file.write(one_page(view))
-    if not file.commit():
-        return translate("Page", "The page could not be written: {0}").format(file.errorString())
-    return translate("Page", "Written: {0}").format(path)
+    return pdf.store(one_page(view), path) or translate("Page", "Written: {0}").format(path)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
@@ -227,6 +227,11 @@ class DetailPane(QWidget):
     @Slot(int)
     def _on_touch_removed(self, touch_id: int) -> None:
         self.edits.delete_touch(touch_id, lambda _result: self.removed.emit(self.tr("Touch removed")))
+
+    def open_part(self, part: PartsEdit) -> None:
+        """Opens a form, in sight."""
+        part.open()
+        QTimer.singleShot(0, part, lambda: self._scroll.ensureWidgetVisible(part, 0, theme.px(GAP)))
 
     def edit_name(self) -> None:
         """The name is ready to be typed over."""

@@ -16,6 +16,7 @@ from netdesk.domain.meeting import MentionKind
 from netdesk.domain.meeting_view import MeetingView, MentionLine
 from netdesk.ui import theme
 from netdesk.ui.pages.meetings.keyed import Keyed
+from netdesk.ui.pages.meetings.meet.leads import MeetLeads
 from netdesk.ui.pages.meetings.parts import Parts
 from netdesk.ui.pages.meetings.wording import near_day_text
 from netdesk.ui.palettes import Tone
@@ -133,6 +134,8 @@ class SidePanel(QWidget):
             Words(self.tr("Five minutes left: come back to what was named."), "small", wrap=True),
         )
         self.promised, promises = _part(self._scroll, self.tr("You promised"))
+        self.leads = MeetLeads(parts)
+        self._scroll.body.insertWidget(1, self.leads)
         self._scroll.body.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -151,6 +154,7 @@ class SidePanel(QWidget):
         """Shows what was named and promised."""
         self._view = view
         self._cards.show(view.mentions)
+        self.leads.show_view(view)
         self._none.setVisible(not view.mentions)
         self._promises.show(view.promises)
         self.promised.setVisible(bool(view.promises))
@@ -169,6 +173,11 @@ class SidePanel(QWidget):
             self._prompts.show(grouped(prompts))
         if appears:
             QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.before, 0, 0))
+
+    def add_lead(self, said: str) -> None:
+        """Is ready to take a lead down."""
+        self.leads.open(said)
+        self._scroll.ensureWidgetVisible(self.leads.line)
 
     def prompts(self) -> list[str]:
         """What is asked for now; empty before the last five minutes."""

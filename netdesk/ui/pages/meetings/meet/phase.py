@@ -44,6 +44,8 @@ class Meet(PhaseView):
         self._lay_out()
         self._reminder.clicked.connect(partial(self._fold_to, NAMED))
         self.notes.said.connect(self.said)
+        self.named.leads.refused.connect(self.said)
+        self.named.leads.left.connect(self.begin)
         self.people.changed.connect(self._set_people)
         self._folds.changed.connect(lambda _: self._fit())
 
@@ -103,6 +105,11 @@ class Meet(PhaseView):
 
     def text(self) -> str:
         return "\n\n".join(filter(None, (self.notes.text(), self.questions.text())))
+
+    def add_lead(self) -> None:
+        """Opens the line for a lead, with what is marked in the pad."""
+        self._fold_to(NAMED)
+        self.named.add_lead(self.notes.pad.textCursor().selectedText())
 
     def tick_current(self) -> None:
         """Ticks the question that is being asked."""
