@@ -29,6 +29,7 @@ from netdesk.services.meetings import MeetingService
 from netdesk.services.organisations import OrganisationService
 from netdesk.services.overview import OverviewService
 from netdesk.services.pad import PadService
+from netdesk.services.plain_words import PlainWordsService
 from netdesk.services.profile import ProfileService
 from netdesk.services.questions import QuestionService, StoryService
 from netdesk.services.references import ReferenceService
@@ -70,6 +71,7 @@ class Desk:
     references: ReferenceService
     profile: ProfileService
     follow_ups: FollowUpService
+    plain_words: PlainWordsService
     calendar: CalendarService
     today: TodayService
     organisations: OrganisationService
@@ -123,7 +125,7 @@ def open_to_read(path: Path, clock: Clock) -> Desk:
 
 
 def _wired(path: Path, clock: Clock, store: Store, lock: DeskLock | None) -> Desk:
-    questions = QuestionService(store, read_bank)
+    questions, follow_ups = QuestionService(store, read_bank), FollowUpService(store, clock)
     return Desk(
         path=path,
         clock=clock,
@@ -147,7 +149,8 @@ def _wired(path: Path, clock: Clock, store: Store, lock: DeskLock | None) -> Des
         leads=LeadService(store, clock),
         references=ReferenceService(store, clock),
         profile=ProfileService(store, clock),
-        follow_ups=FollowUpService(store, clock),
+        follow_ups=follow_ups,
+        plain_words=PlainWordsService(store, clock, follow_ups),
         calendar=CalendarService(store, clock),
         today=TodayService(store, clock),
         organisations=OrganisationService(store, clock),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from netdesk.cli import exporting, importing, output
+from netdesk.cli import adding, exporting, importing, output
 from netdesk.desk import Desk, make_sample, open_desk, open_to_read
 from netdesk.domain.clock import Clock
 from netdesk.domain.contact_list import ContactLine, ContactQuery
@@ -104,6 +104,7 @@ def _reading(path: Path, clock: Clock) -> Iterator[Desk]:
 
 COMMANDS: dict[str, Command] = {
     "import": importing.import_files,
+    "add": adding.add,
     "export": exporting.export,
     "list": list_contacts,
     "check": check,

@@ -4,27 +4,33 @@ import re
 
 from netdesk.domain.follow_up import FollowUpKind
 
-_WORDS: tuple[tuple[str, FollowUpKind], ...] = (
-    (r"thank(?:s|ing)?|thank[ -]you(?: note| card)?", FollowUpKind.THANK),
+_WORDS: tuple[tuple[FollowUpKind, str], ...] = (
+    (FollowUpKind.THANK, r"thank(?:s|ing)?|thank[ -]you(?: note| card)?"),
     (
-        r"keep(?:ing)? (?:\S+ ){1,4}(?:posted|informed|up to date|in the loop)|report back|let \S+(?: \S+)? know how"
-        r"|tell \S+(?: \S+)? (?:how|what came|what happened)|update(?! the| my| our)(?= \S+ (?:on|about))",
         FollowUpKind.KEEP_POSTED,
+        r"keep(?:ing)? (?:\S+ ){1,4}(?:posted|informed|up to date|in the loop)|report back"
+        r"|let \S+(?: \S+)? know how|tell \S+(?: \S+)? (?:how|what came|what happened)"
+        r"|update(?! the| my| our)(?= \S+ (?:on|about))",
     ),
-    (r"introduc(?:e|ing|tion)|intro|connect (?=\S+(?: \S+)? (?:with|to|and))", FollowUpKind.INTRODUCTION),
-    (r"call(?:ing)?(?: back)?|ring|phone|telephone|dial|voice ?mail", FollowUpKind.CALL),
     (
-        r"write|writing|e-?mail|mail|message|text|reply|respond|answer|send(?:ing)?|forward|post|drop \S+ a (?:line|note)",
+        FollowUpKind.INTRODUCTION,
+        r"introduc(?:e|ing|tion)|intro|connect (?=\S+(?: \S+)? (?:with|to|and))",
+    ),
+    (FollowUpKind.CALL, r"call(?:ing)?(?: back)?|ring|phone|telephone|dial|voice ?mail"),
+    (
         FollowUpKind.WRITE,
+        r"write|writing|e-?mail|mail|message|text|reply|respond|answer|send(?:ing)?|forward|post"
+        r"|drop \S+ a (?:line|note)",
     ),
     (
-        r"follow(?:ing)? up|meet(?: up)?|coffee|lunch|dinner|breakfast|drinks?|catch up|touch base|check in|say (?:hello|hi)|get in touch"
-        r"|stay in touch|reach out|ping|nudge|congratulate|wish|visit|see",
         FollowUpKind.TOUCH,
+        r"follow(?:ing)? up|meet(?: up)?|coffee|lunch|dinner|breakfast|drinks?|catch up|touch base"
+        r"|check in|say (?:hello|hi)|(?:get|stay|keep) in touch|reach out|ping|nudge|congratulate"
+        r"|wish|visit|see",
     ),
 )
 _PATTERNS = tuple(
-    (re.compile(rf"(?<![\w'’-])(?:{words})(?![\w'’])", re.IGNORECASE), kind) for words, kind in _WORDS
+    (re.compile(rf"(?<![\w'’-])(?:{words})(?![\w'’])", re.IGNORECASE), kind) for kind, words in _WORDS
 )
 
 

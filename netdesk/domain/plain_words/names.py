@@ -11,13 +11,13 @@ from netdesk.domain.plain_words.patterns import GIVEN_NAMES, MONTH
 
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 WORDS_TOO = frozenset(
-    "april art august bill bob bo chance charity chase chip christian chuck cliff colt crystal dale dan dawn dean "
-    "dick don drew dusty earnest eve faith felicity fern flora forest frank gene ginger grace grant guy hank "
-    "happy harmony hazel heath heather holly homer honor hope hunter ivy jack jade jasmine jay jean jewel joy "
-    "july june justice kit lance lane lily mark mat max may melody mercy miles mike nick norm olive pat pearl "
-    "peg penny peter pierce poppy ray reed rich rob robin rod rose ruby rusty sandy sky stan star sterling sue "
-    "summer sunny ted terry tom trinity victor violet ward wade will willow win wren young an so my hi do "
-    "mai son long".split()
+    "april art august bill bob bo chance charity chase chip christian chuck cliff colt crystal dale dan "
+    "dawn dean dick don drew dusty earnest eve faith felicity fern flora forest frank gene ginger grace "
+    "grant guy hank happy harmony hazel heath heather holly homer honor hope hunter ivy jack jade "
+    "jasmine jay jean jewel joy july june justice kit lance lane lily mark mat max may melody mercy "
+    "miles mike nick norm olive pat pearl peg penny peter pierce poppy ray reed rich rob robin rod rose "
+    "ruby rusty sandy sky stan star sterling sue summer sunny ted terry tom trinity victor violet ward "
+    "wade will willow win wren young an so my hi do mai son long".split()
 )
 """Given names that are words as well: they count with a capital letter only."""
 _NOT_AFTER = frozenset("the a an this that each every in of last next early late mid my our his her".split())
@@ -46,6 +46,9 @@ class Naming:
     def only(self) -> Person | None:
         """The one that is meant; None where nobody is, or where it must be chosen."""
         return self.people[0] if len(self.people) == 1 else None
+
+
+NOBODY = Naming()
 
 
 def name_words(text: str) -> list[str]:

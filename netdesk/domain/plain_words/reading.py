@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from netdesk.domain.follow_up import FollowUpKind
 from netdesk.domain.plain_words.days import days_in
 from netdesk.domain.plain_words.kinds import kind_of
-from netdesk.domain.plain_words.names import Naming, Person, named_in
+from netdesk.domain.plain_words.names import NOBODY, Naming, Person, named_in
 from netdesk.domain.plain_words.patterns import When
 from netdesk.domain.plain_words.repeats import repeats_in
 from netdesk.domain.plain_words.times import part_beside, times_in
@@ -23,7 +23,8 @@ _LEAD = re.compile(
 _TRAIL = re.compile(r"^[\s,;:)–—-]+")
 _LOOSE = re.compile(r"\s+([.!?,;:])")
 _PREFACE = re.compile(
-    r"^(?:please |remind me to |remember to |don['’]t forget to |i (?:need|have|want|ought) to |i (?:should|must) )+",
+    r"^(?:please |remind me to |remember to |don['’]t forget to |i (?:need|have|want|ought) to "
+    r"|i (?:should|must) )+",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"(?:until|till|up to)\s*$", re.IGNORECASE)
@@ -38,7 +39,7 @@ class Understood:
     day: date | None = None
     at: time | None = None
     repeat: str = ""
-    naming: Naming = Naming()
+    naming: Naming = NOBODY
 
     @property
     def due(self) -> str:

@@ -135,7 +135,11 @@ _RULES: tuple[tuple[re.Pattern[str], Meaning, int], ...] = tuple(
         (rf"{_EVERY} (?:weekday|working day|workday|business day)", _working_days, SURE),
         (rf"(?:on )?{_EVERY} month on the {_NTH}", _day_of_month, SURE),
         (rf"(?:on )?(?:the|{_EVERY}) {_NTH} of (?:the|every|each) month", _day_of_month, SURE),
-        (rf"{_EVERY} (?:year on )?{MONTH.format('month')} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?", _day_of_year, SURE),
+        (
+            rf"{_EVERY} (?:year on )?{MONTH.format('month')} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?",
+            _day_of_year,
+            SURE,
+        ),
         (f"(?P<name>{'|'.join(_NAMED)})", _named, LIKELY),
     )
 )  # fmt: skip

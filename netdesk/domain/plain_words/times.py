@@ -82,7 +82,11 @@ _RULES: tuple[Rule, ...] = tuple(
         (r"at (?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)(?!\.?\d)", _clock, LIKELY),
         (r"(?:at )?(?P<hour>[01]?\d|2[0-3])h(?P<minute>[0-5]\d)?", _clock, LIKELY),
         (rf"(?:at )?{NUMBER.format('hour')} ?o['’]clock", _bare, SURE),
-        (rf"(?:at )?(?P<piece>half|(?:a )?quarter) (?P<way>past|to) {NUMBER.format('hour')}", _hour_in_words, SURE),
+        (
+            rf"(?:at )?(?P<piece>half|(?:a )?quarter) (?P<way>past|to) {NUMBER.format('hour')}",
+            _hour_in_words,
+            SURE,
+        ),
         (r"(?:at |by |around |before )?(?:noon|midday|lunchtime)", lambda found: NOON, SURE),
         (r"(?:in|during) the (?P<part>morning|afternoon|evening)", _part_of_day, LIKELY),
         (r"this (?P<part>morning|afternoon|evening)", _part_of_day, LIKELY),
