@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Literal
 
 from netdesk.domain.errors import UserError
@@ -51,3 +51,8 @@ def format_of(path: PurePath) -> ExportFormat:
     except ValueError:
         known = ", ".join(ExportFormat)
         raise UserError(f"{path.name}: the ending says the format, and those known are {known}.") from None
+
+
+def with_ending(path: Path, chosen: ExportFormat) -> Path:
+    """The file with the format's ending, which some systems' dialogs leave away."""
+    return path if path.suffix.lower() == chosen else path.with_name(f"{path.name}{chosen}")

@@ -26,7 +26,7 @@ SMALLEST = (640, 480)
 USUAL = (1440, 900)
 FRAME = (16, 56)
 """What a system may draw around the window: its borders and its title."""
-IMPORTABLE = frozenset({".vcf", ".csv", ".json"})
+IMPORTABLE = frozenset({".vcf", ".csv", ".json", ".zip"})
 
 MakePage = Callable[[], Page]
 

@@ -11,7 +11,9 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from netdesk import paths
+from netdesk.domain.exports import OF_CONTACTS, ExportChoice, with_ending
 from netdesk.ui.actions import ActionId
+from netdesk.ui.dialogs.exporting import ExportDialog
 from netdesk.ui.dialogs.importing import ImportDialog
 from netdesk.ui.main_window import MainWindow
 from netdesk.ui.photos import shrunk
@@ -19,6 +21,7 @@ from netdesk.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from netdesk.desk import Desk
+    from netdesk.domain.exports import Exported
 
 SAMPLE_CONTACTS = 120
 Where = Callable[[], Path]
@@ -66,7 +69,7 @@ class WindowFiles(QObject):
     # Import and export
 
     def _import(self) -> None:
-        kinds = self.tr("Contacts (*.vcf *.csv *.json);;All files (*)")
+        kinds = self.tr("Contacts (*.vcf *.csv *.json *.zip);;All files (*)")
         start = str(self._folder)
         names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import contacts"), start, kinds)
         if names:
@@ -84,17 +87,41 @@ class WindowFiles(QObject):
         self._tasks.long(work, dialog.show_reports, dialog.show_failure)
 
     def _export(self) -> None:
-        kinds, start = self.tr("The whole desk (*.json)"), str(self._folder / "netdesk.json")
-        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export desk"), start, kinds)
-        if name:
-            self._folder = Path(name).parent
-            self.export_to(Path(name))
-
-    def export_to(self, path: Path) -> None:
-        """Writes the whole desk into a file."""
         self._window.settle()
-        told = self.tr("Everything was exported to {0}").format(path.name)
-        self._tasks.long(partial(self._desk.exporting.export, path), lambda _: self._window.say(told))
+        page = self._window.current()
+        selected = page.selected_contacts() if page is not None else []
+        dialog = ExportDialog(self._window, len(selected))
+        self._window.closing.connect(dialog.stop)
+        dialog.file_asked.connect(lambda: self._ask_file(dialog, selected))
+        dialog.show()
+
+    def _ask_file(self, dialog: ExportDialog, selected: Sequence[int]) -> None:
+        form = dialog.form
+        name = self.tr("contacts") if form.chosen() in OF_CONTACTS else self.tr("netdesk")
+        start = str(self._folder / f"{name}{form.chosen()}")
+        kinds = f"{form.told()[form.chosen()].name} (*{form.chosen()})"
+        chosen, _ = QFileDialog.getSaveFileName(dialog, self.tr("Export"), start, kinds)
+        if chosen:
+            path = Path(chosen)
+            self._folder = path.parent
+            ids = selected if form.only_chosen() else None
+            choice = ExportChoice(vcard=form.vcard_version(), contact_ids=ids)
+            self.export_to(with_ending(path, form.chosen()), choice, dialog)
+
+    def export_to(self, path: Path, choice: ExportChoice, dialog: ExportDialog) -> None:
+        """Writes a file in the format of its ending."""
+        self._window.settle()
+        dialog.begin(path)
+        work = partial(self._desk.exporting.export, path, choice, dialog.progress)
+        self._tasks.long(work, partial(self._say_exported, path, dialog), dialog.show_failure)
+
+    def _say_exported(self, path: Path, dialog: ExportDialog, written: Exported) -> None:
+        dialog.finish()
+        told = self.tr("Exported to {0}").format(path.name)
+        if written.undated:
+            count = self._window.locale().toString(written.undated)
+            told += self.tr("; without a day: {0}, left out of the calendar").format(count)
+        self._window.say(told)
 
     # Other desks
 

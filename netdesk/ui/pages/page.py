@@ -32,6 +32,10 @@ class Page(QWidget):
     def show_record(self, kind: Kind, record_id: int, phase: str = "") -> None:
         """Brings a record of this page up."""
 
+    def selected_contacts(self) -> list[int]:
+        """The contacts that are selected here, for what is done with a selection from outside."""
+        return []
+
     def plan(self, contact_ids: list[int]) -> None:
         """Plans a meeting with these contacts; the page of the meetings does."""
 

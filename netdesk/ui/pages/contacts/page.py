@@ -229,6 +229,10 @@ class ContactsPage(Page):
         self.show_record(Kind.CONTACT, contact_id)
         self.table.setFocus()
 
+    def selected_contacts(self) -> list[int]:
+        """Those that are selected in the table."""
+        return self.table.selected_ids()
+
     def activated(self) -> None:
         """The filter takes the keyboard."""
         self.filter.setFocus(Qt.FocusReason.OtherFocusReason)
