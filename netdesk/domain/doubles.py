@@ -1,7 +1,7 @@
 """Doubles: contacts that may be one person, with what speaks for it and against it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -10,7 +10,6 @@ class Reason(StrEnum):
     """What speaks for two contacts being one person."""
 
     EMAIL = "same e-mail"
-    MAILBOX = "same mailbox"
     PHONE = "same phone"
     PROFILE = "same profile"
     LINK = "same link"
@@ -39,7 +38,6 @@ class Doubt(StrEnum):
     CITY = "different cities"
     BIRTHDAY = "different birthdays"
     GENERATION = "junior and senior"
-    SHARED = "many have this e-mail or phone"
 
 
 class Confidence(StrEnum):
@@ -93,6 +91,7 @@ class Found:
 
     groups: tuple[Doubles, ...]
     searched: int
+    names: Mapping[int, str] = field(default_factory=dict)
 
     def counts(self) -> dict[Confidence, int]:
         """How many there are of each confidence."""
@@ -101,6 +100,16 @@ class Found:
     def sure(self) -> tuple[Doubles, ...]:
         """Those that may be merged at once when the user asks for it."""
         return tuple(group for group in self.groups if group.confidence is Confidence.SURE)
+
+
+def after(groups: Sequence[Doubles], became: Mapping[int, int]) -> list[Doubles]:
+    """The groups once some contacts became others; those that are of one contact only are left out."""
+    found = []
+    for group in groups:
+        ids = tuple(sorted({became.get(each, each) for each in group.ids}))
+        if len(ids) > 1:
+            found.append(group if ids == group.ids else replace(group, ids=ids, covered={}))
+    return found
 
 
 def pairs_of(ids: Sequence[int]) -> list[Ids]:

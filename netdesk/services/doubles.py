@@ -2,12 +2,13 @@
 
 from collections import deque
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from netdesk import content
 from netdesk.domain.acts import Act
 from netdesk.domain.contact import Card
-from netdesk.domain.doubles import Doubles, Found, Ids, pairs_of
+from netdesk.domain.doubles import Doubles, Found, Ids, after, pairs_of
 from netdesk.domain.errors import Gone, UserError
 from netdesk.domain.saved_filter import NotSame
 from netdesk.services.background import Progress, breathing, collector_paused
@@ -43,7 +44,10 @@ class DoublesService:
                 known = apart(connection)
             search = _search(people, region, known)
             breathing((READING + (1 - READING) * done for done in search.slices()), progress)
-            return _found(search, people)
+            found = _found(search, people)
+        with self._store.read() as connection:
+            ids = sorted({each for group in found.groups for each in group.ids})
+            return replace(found, names=contacts.names(connection, ids))
 
     def beside(self, ids: Sequence[int]) -> tuple[Card, ...]:
         """These contacts side by side, first the one that is kept: with whom most has happened."""
@@ -51,11 +55,17 @@ class DoublesService:
             ordered = merging.by_history(connection, ids)
             return tuple(contacts.cards(connection, ordered))
 
-    def present(self, groups: Sequence[Doubles]) -> list[Doubles]:
-        """Those groups of which nobody was removed, merged or set apart in the meantime."""
+    def present(self, groups: Sequence[Doubles], became: Mapping[int, int] | None = None) -> list[Doubles]:
+        """Those groups of which nobody was removed or set apart in the meantime.
+
+        `became` tells into whom somebody was merged; it counts while the one is gone and the other there.
+        """
+        ids = {each for group in groups for each in group.ids}
         with self._store.read() as connection:
-            there = live(connection, sorted({each for group in groups for each in group.ids}))
+            there = live(connection, {*ids, *(became or {}).values()})
             known = apart(connection)
+        changed = {gone: kept for gone, kept in (became or {}).items() if gone not in there and kept in there}
+        groups = after(groups, changed)
         return [
             group for group in groups if there.issuperset(group.ids) and known.isdisjoint(pairs_of(group.ids))
         ]

@@ -49,6 +49,7 @@ class ActionId(Enum):
     GO_TO_TODAY = auto()
     BACK = auto()
     IMPORT = auto()
+    FIND_DOUBLES = auto()
     EXPORT = auto()
     BACK_UP = auto()
     OPEN_DESK = auto()
@@ -97,6 +98,7 @@ ACTIONS: tuple[Declared, ...] = (
     _declared(
         ActionId.IMPORT, QT_TRANSLATE_NOOP("Action", "Import contacts…"), Menu.DESK, "Ctrl+I", "import"
     ),
+    _declared(ActionId.FIND_DOUBLES, QT_TRANSLATE_NOOP("Action", "Find doubles…"), Menu.DESK, "", "contacts"),
     _declared(ActionId.EXPORT, QT_TRANSLATE_NOOP("Action", "Export…"), Menu.DESK, "Ctrl+Shift+E"),
     _declared(ActionId.PROFILE, QT_TRANSLATE_NOOP("Action", "Profile…"), Menu.DESK, "", "person"),
     _declared(ActionId.BACK_UP, QT_TRANSLATE_NOOP("Action", "Back up now"), Menu.DESK),

@@ -22,6 +22,7 @@ from netdesk.ui.dialogs.trash import TrashDialog
 from netdesk.ui.main_window import MainWindow
 from netdesk.ui.menus import act_text
 from netdesk.ui.tasks import Tasks
+from netdesk.ui.window_doubles import WindowDoubles
 from netdesk.ui.window_files import WindowFiles
 from netdesk.ui.window_method import WindowMethod
 from netdesk.ui.window_safety import WindowSafety
@@ -53,6 +54,7 @@ class WindowActions(QObject):
         self._bus = bus
         self._settings = settings
         self.files = WindowFiles(desk, window, tasks)
+        self.doubles = WindowDoubles(desk, window, tasks, bus)
         self.safety = WindowSafety(desk, window, tasks, bus)
         self.method = WindowMethod(desk, window, tasks, bus)
         self.method.contact_asked.connect(lambda key: self.record_asked.emit(Kind.CONTACT, key, ""))
@@ -73,6 +75,7 @@ class WindowActions(QObject):
             ActionId.SHORTCUTS: self._show_shortcuts,
             ActionId.QUIT: self._quit,
             **self.files.handlers(),
+            **self.doubles.handlers(),
             **self.method.handlers(),
             **{action: partial(self._choose_theme, chosen) for action, chosen in THEMES.items()},
         }
