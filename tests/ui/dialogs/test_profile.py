@@ -39,7 +39,8 @@ def sheet(qtbot: QtBot, desk: Desk) -> Iterator[ProfileSheet]:
     with qtbot.waitActive(made):
         made.show()
         made.activateWindow()
-    yield made  # and the window behind it lives as long
+    yield made
+    window.close()  # it lives as long as the sheet
 
 
 def test_each_field_is_stored_when_it_is_left_as_one_step(desk: Desk, sheet: ProfileSheet) -> None:

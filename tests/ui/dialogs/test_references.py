@@ -51,7 +51,8 @@ def sheet(qtbot: QtBot, desk: Desk) -> Iterator[ReferencesSheet]:
     qtbot.addWidget(window)
     made = ReferencesSheet(window, desk.references, desk.profile, InlineTasks(Reporter()), bus)
     made.show()
-    yield made  # and the window behind it lives as long
+    yield made
+    window.close()  # it lives as long as the sheet
 
 
 def test_without_anybody_it_says_where_to_begin(sheet: ReferencesSheet) -> None:
