@@ -135,7 +135,7 @@ def _wired(path: Path, clock: Clock, store: Store, lock: DeskLock | None) -> Des
         contact_list=ContactList(store, clock),
         history=History(store, clock),
         overview=OverviewService(store, clock),
-        search=SearchService(store),
+        search=SearchService(store, questions.find),
         contact_story=ContactStory(store, clock),
         meetings=MeetingService(store, clock),
         agenda=AgendaService(store, clock, questions),

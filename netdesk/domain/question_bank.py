@@ -1,12 +1,15 @@
 """The bank of questions: its categories and questions, found by the beginnings of words."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from netdesk.domain.folding import fold_for_search
 from netdesk.domain.question import Category, OwnQuestion, Question
 
+_WORD = re.compile(r"[^\W_]+")
 OWN = Category(key="own", title="Own questions", order=1_000)
 """The group of own questions that name no category."""
 
@@ -57,10 +60,10 @@ def matching(questions: Iterable[Question], text: str) -> list[Question]:
     ]
 
 
-def _has(words: list[str], wanted: list[str]) -> bool:
+def _has(words: Sequence[str], wanted: Sequence[str]) -> bool:
     return all(any(word.startswith(start) for word in words) for start in wanted)
 
 
-def _words(text: str) -> list[str]:
-    spaced = "".join(char if char.isalnum() else " " for char in fold_for_search(text))
-    return spaced.split()
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:  # the bank is gone through at each key in the palette
+    return tuple(_WORD.findall(fold_for_search(text)))

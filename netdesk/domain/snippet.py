@@ -1,27 +1,100 @@
-"""The words around a match, for a result that says why it was found."""
+"""The words around a match, and which of them matched: what a result shows to say why it was found."""
 
-from netdesk.domain.folding import fold_for_search
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from netdesk.domain.folding import SIGNS, fold, fold_for_search, has_cjk
 
 AROUND = 40
+Span = tuple[int, int]
+_NO_WORD = "[\\W_]"
+_BEGINS = "(?<![^\\W_])"
+_BLANK = re.compile(r"\s+")
 
 
-def snippet(text: str, wanted: str, around: int = AROUND) -> str:
-    """About `around` characters on both sides of the first word that begins like one of those wanted."""
-    words = text.split()
-    starts = tuple(fold_for_search(wanted).split())
-    place = next((i for i, word in enumerate(words) if _plain(word).startswith(starts)), 0) if starts else 0
-    before = " ".join(words[:place])[-around:]
-    after = " ".join(words[place:])[: around * 2]
-    head = "…" if len(" ".join(words[:place])) > around else ""
-    tail = "…" if len(" ".join(words[place:])) > around * 2 else ""
-    return f"{head}{before} {after}{tail}".strip()
+class Snippet(NamedTuple):
+    """Some words of a text, and the spans of code points in them that were looked for."""
+
+    text: str
+    marks: tuple[Span, ...] = ()
 
 
-def _plain(word: str) -> str:
-    return fold_for_search(word).strip("\"'“”‘’([{.,;:!?#@")
+class Wanted:
+    """What the user typed, to be found again in texts as they are shown."""
+
+    def __init__(self, text: str) -> None:
+        words = [word for word in text.split() if any(map(str.isalnum, word))]
+        self._words = [_pattern(word) for word in words]
+
+    def has_all(self, text: str) -> bool:
+        """Whether each of the words is the beginning of a word of the text."""
+        folded = _aligned(text)[0]
+        return all(word.search(folded) for word in self._words)
+
+    def marks(self, text: str) -> tuple[Span, ...]:
+        """Where in the text the words stand, in its order and without overlaps."""
+        folded, places = _aligned(text)
+        found = sorted(match.span() for word in self._words for match in word.finditer(folded))
+        spans: list[Span] = []
+        for start, end in ((places[start], places[end - 1] + 1) if places else (start, end)
+                           for start, end in found):  # fmt: skip
+            if not spans or start >= spans[-1][1]:
+                spans.append((start, end))
+        return tuple(spans)
+
+    def snippet(self, text: str, around: int = AROUND) -> Snippet:
+        """About `around` characters before the first word that was looked for, twice as many after it."""
+        shown = _BLANK.sub(" ", text).strip()
+        marks = self.marks(shown)
+        place = marks[0][0] if marks else 0
+        start, end = _from(shown, place - around), _until(shown, place + 2 * around)
+        head, tail = "…" if start else "", "…" if end < len(shown) else ""
+        moved = len(head) - start
+        inside = tuple((a + moved, b + moved) for a, b in marks if a >= start and b <= end)
+        return Snippet(f"{head}{shown[start:end]}{tail}", inside)
 
 
-def has_all(text: str, wanted: str) -> bool:
-    """Whether each of the words wanted is the beginning of a word of the text."""
-    words = [_plain(word) for word in text.split()]
-    return all(any(word.startswith(part) for word in words) for part in fold_for_search(wanted).split())
+def _from(text: str, place: int) -> int:
+    """The beginning of the word after a place; a word that is very long is cut."""
+    if place <= 0:
+        return 0
+    blank = text.find(" ", place - 1, place + AROUND // 2)
+    return blank + 1 if blank >= 0 else place
+
+
+def _until(text: str, place: int) -> int:
+    """The end of the word before a place."""
+    if place >= len(text):
+        return len(text)
+    blank = text.rfind(" ", place - AROUND // 2, place + 1)
+    return blank if blank >= 0 else place
+
+
+def _pattern(word: str) -> re.Pattern[str]:
+    """The beginning of a word; signs and CJK characters may stand anywhere."""
+    tokens = [token for token in re.split(f"[^\\w{SIGNS}]|_", fold_for_search(word)) if token]
+    said = _BEGINS if _is_bound(tokens[0]) else ""
+    for before, token in zip(("", *tokens), tokens, strict=False):
+        bound = bool(before) and _is_bound(before) and _is_bound(token)
+        said += f"{_NO_WORD}{'+' if bound else '*'}" * bool(before) + re.escape(token)
+    return re.compile(said)
+
+
+def _is_bound(token: str) -> bool:
+    """Whether it is only found where a word begins."""
+    return token not in SIGNS and not has_cjk(token)
+
+
+def _aligned(text: str) -> tuple[str, list[int]]:
+    """The folded text, and for each of its characters the place that it comes from; none where all stay."""
+    if text.isascii():
+        return text.lower(), []
+    parts = [_folded(char) for char in text]
+    folded = "".join(parts)
+    return folded, [place for place, part in enumerate(parts) for _ in part]
+
+
+@lru_cache(maxsize=4096)
+def _folded(char: str) -> str:
+    return fold(char)

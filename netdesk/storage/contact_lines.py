@@ -45,7 +45,7 @@ SOME = _LINES + "WHERE c.id IN (SELECT value FROM json_each(?))"
 
 
 def some(ids: Sequence[int]) -> tuple[str, tuple[str]]:
-    """The query for the rows of these contacts, in no order, and its value: always the same words to SQLite."""
+    """The query for the rows of these contacts, in no order, and its value: SQLite reads it once."""
     return SOME, (f"[{', '.join(map(str, map(int, ids)))}]",)
 
 

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection
 
-from netdesk.domain.folding import fold_for_search, has_cjk
+from netdesk.domain.folding import fold_for_search
 
 SHORT = 2
+OLD_LETTERS = "\u0500"
 CREATE = (
     "CREATE VIRTUAL TABLE search_names USING fts5(c0, content='search_content', content_rowid='id', "
     "detail=none, columnsize=0, tokenize=\"unicode61 remove_diacritics 0 tokenchars '+#@'\", prefix='1 2')"
@@ -21,8 +22,13 @@ CHECK = "INSERT INTO search_names (search_names, rank) VALUES ('integrity-check'
 
 def is_short(word: str) -> bool:
     """Whether a word is looked for among names alone."""
+    return len(fold_for_search(word)) <= SHORT and is_plain(word)
+
+
+def is_plain(word: str) -> bool:
+    """Whether it is one word to FTS5, which parts words at letters newer than itself; phrases fail here."""
     folded = fold_for_search(word)
-    return len(folded) <= SHORT and folded.isalnum() and not has_cjk(word)
+    return folded.isalnum() and max(folded) < OLD_LETTERS
 
 
 def add(connection: Connection, rows: Iterable[tuple[int, str]]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection
 
 from netdesk.domain.contact import Card
+from netdesk.storage.engines import raw
 
 TABLES = {1: "contact", 2: "organisation", 3: "meeting", 4: "follow_up", 5: "own_question", 6: "story"}
 
@@ -75,6 +76,7 @@ def texts(connection: Connection, doc: int, keys: Sequence[int]) -> dict[int, tu
     }
 
 
+_LISTED = "SELECT value FROM json_each(?)"
 _HEADS = {
     1: (
         "SELECT c.id, c.full_name, coalesce((SELECT trim(r.title || ' · ' || coalesce(o.name, ''), ' ·') "
@@ -96,8 +98,9 @@ _HEADS = {
 
 def heads(connection: Connection, doc: int, keys: Sequence[int]) -> dict[int, tuple[str, str]]:
     """What each of these records is called in a list of results, and a second line about it."""
-    query = _HEADS[doc].format(ids=", ".join(map(str, map(int, keys))))
-    return {int(key): (str(head), str(second)) for key, head, second in connection.exec_driver_sql(query)}
+    listed = f"[{', '.join(map(str, map(int, keys)))}]"
+    rows = raw(connection).execute(_HEADS[doc].format(ids=_LISTED), (listed,))
+    return {int(key): (str(head), str(second)) for key, head, second in rows}
 
 
 def card_text(card: Card, name: str) -> tuple[str, str]:

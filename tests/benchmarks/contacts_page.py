@@ -44,7 +44,7 @@ class Watch(QObject):
         self._woken = perf_counter()
         self.longest = 0.0
         self.work = self.whole = 0.0
-        """Milliseconds that all threads worked for the last answer, and after which all of its rows were there."""
+        """Milliseconds that all threads worked for an answer, and after which all of its rows were there."""
         self._began = perf_counter()
         self._page = page
         self._show = page.table.show_found

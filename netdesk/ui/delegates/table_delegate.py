@@ -63,7 +63,7 @@ class TableDelegate(QStyledItemDelegate):
         return QSize(theme.px(80), theme.px(ROW_HEIGHT))
 
     def _row_of(self, index: Index, column: int) -> Any:
-        # A view paints a row from left to right: only its first cell asks the model, the selection, the theme.
+        # A view paints a row from left to right: its first cell asks model, selection and theme for all.
         number = index.row()
         if number != self._last[0] or column <= self._last[1]:
             view = self.parent()
