@@ -81,5 +81,6 @@ class Act(Enum):
     EDIT_RESUME = QT_TRANSLATE_NOOP("Act", "Edit résumé")
     DELETE_RESUME = QT_TRANSLATE_NOOP("Act", "Delete résumé")
     PICK_FIVE = QT_TRANSLATE_NOOP("Act", "Choose for this week")
+    ROLL_BACK_IMPORT = QT_TRANSLATE_NOOP("Act", "Roll back import")
     IMPORT_CONTACTS = QT_TRANSLATE_NOOP("Act", "Import contacts")
     RESTORE = QT_TRANSLATE_NOOP("Act", "Restore from trash")

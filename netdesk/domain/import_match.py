@@ -103,6 +103,8 @@ def words(name: str) -> list[str]:
 def near_keys(name: str) -> tuple[str, ...]:
     """What a name shares with those that may be the same: one outer word and the other's initial."""
     found = words(name)
+    if len(found) > 2:  # an initial is no outer word: Falk, Bo A.
+        found = [word for word in found if len(word) > 1] or found
     if len(found) < 2:
         return ()
     return (f"{found[-1]} {found[0][0]}", f"{found[0]} {found[-1][0]}")

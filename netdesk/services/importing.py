@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from netdesk.domain.contact import Photo
+from netdesk.domain.import_batches import BatchLine, RolledBack
 from netdesk.domain.import_match import Marks
 from netdesk.domain.import_preview import Choices
 from netdesk.domain.imports import FileReport, Source
@@ -14,7 +15,9 @@ from netdesk.domain.picture import Shrink
 from netdesk.services.desk_import import WholeDesk
 from netdesk.services.import_plan import Planner, World, marks_of_all, report_of, unread
 from netdesk.services.import_reading import Read, read
+from netdesk.services.import_rollback import roll_back
 from netdesk.services.import_run import Run, whole
+from netdesk.storage.import_batches import batches
 from netdesk.storage.store import Store
 
 __all__ = ["FileReport", "ImportService", "Prepared"]
@@ -99,6 +102,19 @@ class ImportService:
         """Writes what was prepared, as the user chose."""
         with self._run(choices, prepared.shrink, progress) as run:
             return [run.whole(one.source) or run.file(one) for one in prepared.reads]
+
+    def batches(self) -> list[BatchLine]:
+        """The past imports that still have people in the desk, the latest first."""
+        with self._store.read() as connection:
+            return batches(connection)
+
+    def roll_back(self, batch_id: int, progress: Progress | None = None) -> RolledBack:
+        """Takes a past import back, but for what has become the user's own; one step.
+
+        A field returns only where it still holds what the import wrote. A contact that came new and
+        has since gained something is kept.
+        """
+        return roll_back(self._store, batch_id, progress or _unheard)
 
     @contextmanager
     def _run(self, choices: Choices, shrink: Shrink | None, progress: Progress | None) -> Iterator[Run]:

@@ -1,0 +1,218 @@
+"""Takes back what an import wrote, row by row and field by field, where it is still what it wrote."""
+
+from base64 import b64decode
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import select
+
+from netdesk.domain.batch import ImportChange
+from netdesk.domain.contact import Card, Photo
+from netdesk.domain.folding import sort_key
+from netdesk.domain.import_keys import photo_key
+from netdesk.domain.import_record import exactly, same_part
+from netdesk.storage import contacts, mapper, tables
+from netdesk.storage.among import among
+from netdesk.storage.search import Doc, document
+from netdesk.storage.writer import Writer
+
+PARTS = (
+    tables.point,
+    tables.address,
+    tables.kept,
+    tables.photo,
+    tables.contact_tag,
+    tables.role,
+    tables.note,
+)
+_LISTS = {"point": tables.point, "address": tables.address, "kept": tables.kept, "role": tables.role}
+_UNUSED = {
+    "organisation": "target = 0 AND website = '' AND kind = 'company' AND priority = 0 AND name = :after",
+    "tag": "name = :after",
+}
+
+
+def remove_contacts(db: Writer, ids: Sequence[int]) -> set[int]:
+    """Contacts that are as they came go, with all that came with them; returns their documents."""
+    for table in (*PARTS, tables.import_change):
+        db.connection.execute(table.delete().where(among(table.c.contact_id, ids)))
+    db.connection.execute(tables.contact.delete().where(among(tables.contact.c.id, ids)))
+    return {document(Doc.CONTACT, key) for key in ids}
+
+
+def return_fields(db: Writer, batch_id: int, ids: Sequence[int]) -> dict[int, list[str]]:
+    """What these contacts learnt is taken back; tells for each what stays, since it is another value now."""
+    changed = tables.import_change.c
+    changes = mapper.find(
+        db.connection, ImportChange, changed.batch_id == batch_id, among(changed.contact_id, ids)
+    )
+    by_contact: dict[int, list[ImportChange]] = {}
+    for change in reversed(changes):
+        assert change.contact_id is not None
+        by_contact.setdefault(change.contact_id, []).append(change)
+    left = {}
+    for card in contacts.cards(db.connection, list(by_contact)):
+        left[card.contact.id] = _Returning(db, card).all_of(by_contact[card.contact.id])
+    mapper.delete_rows(db, tables.import_change, [change.id for change in changes])
+    return left
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of one of the lists, and its content as `exactly` tells it."""
+
+    id: int
+    uid: str
+    exact: str
+
+
+class _Returning:
+    """Gives one contact back what it had before an import."""
+
+    def __init__(self, db: Writer, card: Card) -> None:
+        self._db = db
+        self._card = card
+        self._key = card.contact.id
+        self._lists: dict[str, list[_Row]] = {}
+
+    def all_of(self, changes: Iterable[ImportChange]) -> list[str]:
+        """Takes these changes back, the last first; tells what stays."""
+        before = self._card.contact
+        left = [
+            change.field or change.table_name
+            for change in changes
+            if change.field != "piece" and not self._take_back(change)
+        ]
+        if self._card.contact != before:
+            contacts.save(self._db, self._card.contact)
+        return left
+
+    def _take_back(self, change: ImportChange) -> bool:
+        match change.table_name:
+            case "contact":
+                return self._field(change)
+            case "note":
+                return self._notes(change)
+            case "photo":
+                return self._photo(change)
+            case "contact_tag":
+                return self._tag(change)
+            case _:
+                return self._part(change)
+
+    def _field(self, change: ImportChange) -> bool:
+        if getattr(self._card.contact, change.field) != change.after:
+            return self._hand_on(change)
+        values = {change.field: change.before}
+        contact = replace(self._card.contact, **values)  # type: ignore[arg-type]  # only fields of text
+        self._card = replace(self._card, contact=contact)
+        return True
+
+    def _hand_on(self, change: ImportChange) -> bool:
+        """A later import wrote over it: taken back one day, that returns to what was before both."""
+        changed = tables.import_change
+        later = (
+            (changed.c.contact_id == self._key)
+            & (changed.c.table_name == change.table_name)
+            & (changed.c.field == change.field)
+            & (changed.c.before == change.after)
+            & (changed.c.id > change.id)
+        )
+        values = {"before": change.before, "modified_at": self._db.now}
+        return bool(self._db.connection.execute(changed.update().where(later).values(values)).rowcount)
+
+    def _notes(self, change: ImportChange) -> bool:
+        if self._card.notes != change.after:
+            return self._hand_on(change)
+        self._card = replace(self._card, notes=change.before)
+        if change.before:
+            contacts.set_notes(self._db, self._key, change.before)
+        else:
+            note = tables.note
+            self._db.connection.execute(note.delete().where(note.c.contact_id == self._key))
+        return True
+
+    def _photo(self, change: ImportChange) -> bool:
+        if self._card.photo is None or photo_key(self._card.photo) != change.after:
+            return self._card.photo is None
+        kind, _, data = change.before.partition(";")
+        before = Photo(media_type=kind, data=b64decode(data)) if data else None
+        self._card = replace(self._card, photo=before)
+        contacts.set_photo(self._db, self._key, before)
+        return True
+
+    def _tag(self, change: ImportChange) -> bool:
+        link, tag = tables.contact_tag.c, tables.tag.c
+        query = select(link.id, tag.name).where(link.contact_id == self._key, tag.id == link.tag_id)
+        rows = self._db.connection.execute(query).all()
+        gone = [int(row.id) for row in rows if sort_key(row.name) == change.after]
+        mapper.delete_rows(self._db, tables.contact_tag, gone)
+        return True
+
+    def _part(self, change: ImportChange) -> bool:
+        """The row itself, or another that says the same: editing a list moves what its rows hold."""
+        rows = self._rows(change.table_name)
+        same = [row for row in rows if same_part(row.exact, change.after)]
+        own = [row for row in rows if row.uid == change.row_uid]
+        chosen = [row for row in own if row in same] or same[:1]
+        mapper.delete_rows(self._db, _LISTS[change.table_name], [row.id for row in chosen])
+        self._lists[change.table_name] = [row for row in rows if row not in chosen]
+        return bool(chosen) or not own
+
+    def _rows(self, name: str) -> list[_Row]:
+        if name not in self._lists:
+            table, items = _LISTS[name], getattr(self._card, _ITEMS[name])
+            statement = select(table.c.id, table.c.uid).where(table.c.contact_id == self._key)
+            keys = self._db.connection.execute(statement.order_by(*_ORDER[name])).all()
+            self._lists[name] = [
+                _Row(int(key.id), str(key.uid), exactly(name, item, getattr(item, "organisation_id", None)))
+                for key, item in zip(keys, items, strict=True)
+            ]
+        return self._lists[name]
+
+
+_ITEMS = {"point": "points", "address": "addresses", "kept": "kept", "role": "roles"}
+_ORDER = {
+    name: (*((table.c.ended != "",) if name == "role" else ()), table.c.position, table.c.id)
+    for name, table in _LISTS.items()
+}
+"""The order in which `contacts.card` gives the items."""
+
+
+def forget(db: Writer, batch_id: int) -> set[int]:
+    """Once nobody is left of an import: what it made beside people goes where nothing uses it."""
+    changed = tables.import_change.c
+    if mapper.find(
+        db.connection, ImportChange, changed.batch_id == batch_id, changed.contact_id.is_not(None)
+    ):
+        return set()
+    docs = set()
+    for change in mapper.find(db.connection, ImportChange, changed.batch_id == batch_id):
+        if change.table_name in _UNUSED:
+            docs |= _remove_unused(db, change)
+    db.connection.execute(tables.import_batch.delete().where(tables.import_batch.c.id == batch_id))
+    return docs
+
+
+def _remove_unused(db: Writer, change: ImportChange) -> set[int]:
+    name = change.table_name
+    free = " AND ".join(
+        f"NOT EXISTS (SELECT 1 FROM {table} WHERE {column} = {name}.id)" for table, column in _USERS[name]
+    )
+    query = f"SELECT id FROM {name} WHERE uid = :uid AND {_UNUSED[name]} AND {free}"
+    parameters = {"uid": change.row_uid, "after": change.after}
+    found = [int(row[0]) for row in db.connection.exec_driver_sql(query, parameters)]
+    mapper.delete_rows(db, tables.metadata.tables[name], found)
+    return {document(Doc.ORGANISATION, key) for key in found} if name == "organisation" else set()
+
+
+_USERS = {
+    name: [
+        (table.name, column.name)
+        for table in tables.RECORDS
+        for column in table.columns
+        if any(key.column.table.name == name for key in column.foreign_keys)
+    ]
+    for name in _UNUSED
+}
+"""Every column that names an organisation or a tag."""
