@@ -5,23 +5,21 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QLocale, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QListView, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from netdesk.domain.changes import Changes, Kind
 from netdesk.domain.contact import Card, display_name
-from netdesk.domain.doubles import Confidence, Doubles, Found
+from netdesk.domain.doubles import Doubles, Found
 from netdesk.domain.errors import UserError
-from netdesk.ui import theme
 from netdesk.ui.change_bus import ChangeBus
-from netdesk.ui.delegates.list_row import ListRowDelegate
 from netdesk.ui.dialogs import doubles_words as words
 from netdesk.ui.dialogs.doubles_compare import Compare
+from netdesk.ui.dialogs.doubles_list import DoublesList
 from netdesk.ui.dialogs.sheet import Sheet
-from netdesk.ui.models.row_list import RowListModel
 from netdesk.ui.tasks import Tasks
 from netdesk.ui.widgets.basics import PrimaryButton, SecondaryButton, Words
 from netdesk.ui.widgets.empty_state import EmptyState
@@ -29,21 +27,6 @@ from netdesk.ui.widgets.notice import Notices
 
 if TYPE_CHECKING:
     from netdesk.services.doubles import DoublesService
-
-LIST_WIDTH = 312
-
-
-class Row(NamedTuple):
-    """A group as the list shows it."""
-
-    title: str
-    detail: str
-    chip: str
-    chip_tone: str
-    avatar: str
-    group: Doubles
-    square: bool = False
-    icon: str = ""
 
 
 class DoublesDialog(Sheet):
@@ -57,35 +40,22 @@ class DoublesDialog(Sheet):
         self._doubles = doubles
         self._tasks = tasks
         self._stopped = threading.Event()
-        self._runs = False
+        self.runs = self._done = False
         self._found = Found(groups=(), searched=0)
         self._became: dict[int, int] = {}
-        self._place = 0
         self.words = Words("", "second", wrap=True)
         self.bar = QProgressBar()
         self.notices = Notices()
-        self.model = RowListModel()
-        self.list = QListView()
+        self.list = DoublesList()
         self.compare = Compare()
         self.empty = EmptyState("contacts", self.tr("No doubles found"))
-        self._set_up_list()
         self._set_up_buttons()
         self._lay_out()
+        self.list.chosen.connect(self._look_at)
+        self.list.activated.connect(lambda: self.merge_button.setFocus(Qt.FocusReason.TabFocusReason))
         self._moved.connect(self._show_progress)
         bus.changed.connect(self._on_changed)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self.undo_asked.emit)
-
-    def _set_up_list(self) -> None:
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(ListRowDelegate(self.list))
-        self.list.setAccessibleName(self.tr("Possible doubles"))
-        self.list.setFrameShape(QListView.Shape.NoFrame)
-        self.list.setProperty("bare", True)
-        self.list.setUniformItemSizes(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setFixedWidth(theme.px(LIST_WIDTH))
-        self.list.selectionModel().currentChanged.connect(self._show_row)
-        self.list.activated.connect(lambda: self.merge_button.setFocus(Qt.FocusReason.TabFocusReason))
 
     def _set_up_buttons(self) -> None:
         self.bar.setAccessibleName(self.tr("How far the search is"))
@@ -131,8 +101,9 @@ class DoublesDialog(Sheet):
         self._tasks.long(partial(self._doubles.find, self._tell, region), self._show_found, self._fail)
 
     def _run(self, text: str) -> None:
-        self._runs = True
+        self.runs = True
         self._stopped.clear()
+        self.notices.remove("problem")
         self.words.setText(text)
         self.bar.setRange(0, 0)
         self._show_parts()
@@ -145,7 +116,7 @@ class DoublesDialog(Sheet):
 
     @Slot(int, int)
     def _show_progress(self, done: int, total: int) -> None:
-        if self._runs:
+        if self.runs:
             self.bar.setRange(0, total)
             self.bar.setValue(done)
 
@@ -155,85 +126,65 @@ class DoublesDialog(Sheet):
         self._stopped.set()
 
     def _fail(self, error: Exception) -> None:
-        self._runs = False
-        self._show_groups(list(self._found.groups))
-        self.words.setText(str(error))
+        self.runs = False
+        self.notices.show_notice("problem", str(error), {}, tone="late")
+        self._show_parts()
+        self._refresh()
 
     def _show_found(self, found: Found) -> None:
-        self._runs = False
+        self.runs = False
+        self._done = True
         self._found, self._became = found, {}
         self._show_groups(list(found.groups))
 
     # Showing
 
     def _show_groups(self, groups: Sequence[Doubles]) -> None:
-        self._place = max(0, self.list.currentIndex().row())
-        self.model.set_rows([self._row(group) for group in groups])
-        self.words.setText(self._summary(groups))
+        self.list.show_groups(groups, self._found.names)
+        self.words.setText(self.list.summary())
         self._show_parts()
         if groups:
-            self.list.setCurrentIndex(self.model.index(min(self._place, len(groups) - 1)))
             self.list.setFocus()
 
     def _show_parts(self) -> None:
         """What is there to be seen and to be pressed now."""
-        has = self.model.rowCount() > 0
-        sure = len(self._sure())
+        has = bool(self.list.groups())
+        sure = len(self.list.sure())
         number = self.locale().toString(sure)
         self.sure_button.setText(self.tr("Merge all sure ones ({0})").format(number))
-        self.sure_button.setVisible(sure > 1 and not self._runs)
+        self.sure_button.setVisible(sure > 1 and not self.runs)
         for part in (self.list, self.compare, self.apart_button, self.merge_button):
-            part.setVisible(has and not self._runs)
-        self.empty.setVisible(not has and not self._runs and self._found.searched > 0)
+            part.setVisible(has and not self.runs)
+        self.empty.setVisible(not has and not self.runs and self._done)
         self.empty.say(self.tr("No doubles found"), self._compared())
-        self.words.setVisible(has or self._runs or not self._found.searched)
-        self.bar.setVisible(self._runs)
-        self.stop_button.setVisible(self._runs)
-        self.again_button.setVisible(not self._runs)
+        self.words.setVisible(has or self.runs)
+        self.bar.setVisible(self.runs)
+        self.stop_button.setVisible(self.runs)
+        self.again_button.setVisible(not self.runs)
 
     def _compared(self) -> str:
         count = self.locale().toString(self._found.searched)
         return self.tr("{0} contacts were compared by e-mail, phone, profile and name.").format(count)
 
-    def _groups(self) -> list[Doubles]:
-        return [self._group(row) for row in range(self.model.rowCount())]
-
-    def _group(self, row: int) -> Doubles:
-        found = self.model.row_at(row)
-        assert isinstance(found, Row)
-        return found.group
-
-    def _sure(self) -> list[Doubles]:
-        return [group for group in self._groups() if group.confidence is Confidence.SURE]
-
-    def _summary(self, groups: Sequence[Doubles]) -> str:
-        counts = {each: sum(group.confidence is each for group in groups) for each in Confidence}
-        said = {
-            Confidence.SURE: self.tr("{0} sure: nothing speaks against it"),
-            Confidence.LIKELY: self.tr("{0} likely"),
-            Confidence.PERHAPS: self.tr("{0} perhaps"),
-        }
-        parts = (said[each].format(self.locale().toString(count)) for each, count in counts.items() if count)
-        return " · ".join(parts)
-
-    def _row(self, group: Doubles) -> Row:
-        names = [self._found.names.get(each, "") for each in group.ids]
-        different = list(dict.fromkeys(names))
-        title = " · ".join(different) if len(different) > 1 else f"{names[0]} × {len(names)}"
-        detail = words.because(group)
-        return Row(title, detail, words.confidence(group), words.TONES[group.confidence], names[0], group)
-
-    @Slot(QModelIndex)
-    def _show_row(self, index: QModelIndex) -> None:
-        if index.isValid():
-            group = self._group(index.row())
-            self._tasks.find(
-                "doubles", partial(self._doubles.beside, group.ids), partial(self._show_cards, group)
-            )
+    @Slot(object)
+    def _look_at(self, group: Doubles) -> None:
+        self._wait()
+        look = partial(self._doubles.beside, group.ids)
+        self._tasks.find("doubles", look, partial(self._show_cards, group))
 
     def _show_cards(self, group: Doubles, cards: Sequence[Card]) -> None:
         if len(cards) > 1:
             self.compare.show_cards(group, cards)
+            self._allow(True)
+
+    def _wait(self) -> None:
+        """Until the next contacts are shown nobody can decide on those before them."""
+        self.compare.forget()
+        self._allow(False)
+
+    def _allow(self, allowed: bool) -> None:
+        for button in (self.merge_button, self.apart_button):
+            button.setEnabled(allowed)
 
     # Deciding
 
@@ -241,11 +192,10 @@ class DoublesDialog(Sheet):
     def merge(self) -> None:
         """Merges the contacts that are shown, as chosen."""
         ids = [card.contact.id for card in self.compare.cards]
-        if len(ids) < 2:
-            return
         told = self.tr("Merged: {0}").format(self.compare.outcome()[words.field("name")])
         self._became.update(dict.fromkeys(ids[1:], ids[0]))
         merge = partial(self._doubles.merge, ids, dict(self.compare.choices))
+        self._wait()
         self._tasks.act(merge, lambda _: self._say(told), self._fail)
 
     @Slot()
@@ -255,12 +205,13 @@ class DoublesDialog(Sheet):
         names = " · ".join(dict.fromkeys(display_name(card.contact) for card in cards))
         told = self.tr("Not the same: {0}").format(names)
         ids = [card.contact.id for card in cards]
+        self._wait()
         self._tasks.act(partial(self._doubles.not_same, ids), lambda _: self._say(told), self._fail)
 
     @Slot()
     def merge_sure(self) -> None:
         """Merges all of whom it is sure, as one step."""
-        sure = self._sure()
+        sure = self.list.sure()
         self._run(self.tr("Merging…"))
         self._tasks.long(partial(self._doubles.merge_sure, sure, self._tell), self._on_all_merged, self._fail)
 
@@ -277,9 +228,12 @@ class DoublesDialog(Sheet):
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
-        if self._found.groups and not self._runs and changes.concerns(Kind.CONTACT):
-            look = partial(self._doubles.present, self._found.groups, dict(self._became))
-            self._tasks.find("doubles left", look, self._show_groups)
+        if self._found.groups and not self.runs and changes.concerns(Kind.CONTACT):
+            self._refresh()
+
+    def _refresh(self) -> None:
+        look = partial(self._doubles.present, self._found.groups, dict(self._became))
+        self._tasks.find("doubles left", look, self._show_groups)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.stop()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -24,6 +25,26 @@ from netdesk.ui.widgets.basics import Avatar, Rule, SectionLabel, Words, line_of
 from netdesk.ui.widgets.chips import Chip
 
 NARROW, WIDE = 112, 168
+TOP, TOP_TO_BOTTOM = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignVCenter
+SAME_FOR_MOST = frozenset({"stage"})
+"""Shown only where it differs."""
+
+
+class Choice(QWidget):
+    """A radio button whose words may be long: they wrap, and a click on them chooses too."""
+
+    def __init__(self, name: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.button = QRadioButton()
+        self.button.setAccessibleName(name)
+        self.button.setFixedWidth(theme.px(20))
+        line = line_of(self.button)
+        line.addWidget(Words(text, wrap=True), 1)
+        self.setLayout(line)
+        self.setFocusProxy(self.button)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.button.click()
 
 
 class Compare(QScrollArea):
@@ -57,6 +78,10 @@ class Compare(QScrollArea):
         self.setWidget(inside)
         self._show_outcome()
 
+    def forget(self) -> None:
+        """Nobody is shown any more."""
+        self.cards = ()
+
     def _add_head(self, column: QVBoxLayout, group: Doubles) -> None:
         chip = Chip(words.confidence(group), words.TONES[group.confidence])
         because = Words(words.because(group), wrap=True)
@@ -80,7 +105,9 @@ class Compare(QScrollArea):
         for name in self.choices:
             self._add_choice(grid, name)
         for name in FIELDS:
-            if name not in self.choices and not all(is_blank(card, name) for card in self.cards):
+            if name not in {*self.choices, *SAME_FOR_MOST} and not all(
+                is_blank(card, name) for card in self.cards
+            ):
                 self._add_row(grid, words.field(name), [words.value(card, name) for card in self.cards])
         lists = [words.lists(card) for card in self.cards]
         for title in lists[0]:
@@ -98,34 +125,33 @@ class Compare(QScrollArea):
 
     def _add_choice(self, grid: QGridLayout, name: str) -> None:
         row = grid.rowCount()
-        grid.addWidget(Words(words.field(name), "second"), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(Words(words.field(name), "second"), row, 0)
         group = QButtonGroup(self.widget() or self)
         for place, card in enumerate(self.cards):
             said = words.value(card, name)
             if is_blank(card, name):
-                grid.addWidget(Words("—", "faint"), row, place + 1, Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(Words("—", "faint"), row, place + 1)
                 continue
-            button = QRadioButton(said.replace("&", "&&"))
-            button.setAccessibleName(f"{words.field(name)}: {said}")
-            button.setChecked(place == self.choices[name])
-            button.toggled.connect(lambda on, place=place: self._choose(name, place) if on else None)
-            group.addButton(button)
-            self.radios[name, place] = button
-            grid.addWidget(button, row, place + 1, Qt.AlignmentFlag.AlignTop)
-        self._add_outcome(grid, row, words.field(name))
+            choice = Choice(f"{words.field(name)}: {said}", said)
+            choice.button.setChecked(place == self.choices[name])
+            choice.button.toggled.connect(lambda on, place=place: self._choose(name, place) if on else None)
+            group.addButton(choice.button)
+            self.radios[name, place] = choice.button
+            grid.addWidget(choice, row, place + 1)
+        self._add_outcome(grid, row, words.field(name), TOP_TO_BOTTOM)
 
     def _add_row(self, grid: QGridLayout, title: str, said: Sequence[str]) -> None:
         row = grid.rowCount()
-        grid.addWidget(Words(title, "second"), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(Words(title, "second"), row, 0, TOP)
         for place, text in enumerate(said, 1):
             kind = "" if text else "faint"
-            grid.addWidget(Words(text or "—", kind, wrap=True), row, place, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(Words(text or "—", kind, wrap=True), row, place, TOP)
         self._add_outcome(grid, row, title)
 
-    def _add_outcome(self, grid: QGridLayout, row: int, title: str) -> None:
+    def _add_outcome(self, grid: QGridLayout, row: int, title: str, place: Qt.AlignmentFlag = TOP) -> None:
         made = Words("", "heading", wrap=True)
         self._outcome[title] = made
-        grid.addWidget(made, row, len(self.cards) + 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(made, row, len(self.cards) + 1, place)
 
     def _choose(self, name: str, place: int) -> None:
         self.choices[name] = place
