@@ -16,6 +16,7 @@ from netdesk.domain.meeting import (
 from netdesk.domain.note_writer import write_note
 from netdesk.domain.organisation import Finding, Organisation, OrganisationKind
 from netdesk.domain.sample_meetings import Row, SceneMeetings
+from netdesk.domain.sample_method import SceneMethod
 from netdesk.domain.sample_parts import Parts, Sink, mail_name
 from netdesk.domain.touch import CallResult, Direction, Touch, TouchKind
 
@@ -46,6 +47,7 @@ class Scene:
             self._introduce(person)
         for item in self._of_cast("follow_up"):
             self._follow_up(item)
+        SceneMethod(self._days, self._sink, self._people, self._places).hand_over(self._cast["method"])
         return len(people)
 
     def _of_cast(self, kind: str) -> list[Row]:

@@ -134,4 +134,5 @@ def _bank() -> Bank:
 
 
 def _cast() -> dict[str, Any]:
-    return content.read_toml("sample", "cast.toml")
+    cast = content.read_toml("sample", "cast.toml")
+    return {**cast, "method": content.read_toml("sample", "method.toml")}

@@ -47,6 +47,7 @@ def test_it_is_sound_and_has_what_it_promises(sample: Path) -> None:
     report = desk_files.check(sample)
     assert report.problem == ""
     assert report.counts["contact"] == CONTACTS
+    assert report.counts["profile"] == 1
     for kind in (
         "meeting",
         "answer",
@@ -56,6 +57,9 @@ def test_it_is_sound_and_has_what_it_promises(sample: Path) -> None:
         "mention",
         "story",
         "own_question",
+        "ask",
+        "lead",
+        "reference",
     ):
         assert report.counts[kind] > 0, kind
 

@@ -69,10 +69,13 @@ class ProfileSheet(Sheet):
         self.situations.setAccessibleName(self.tr("Your situation"))
         column = ScrollColumn(margin=0, spacing=10)
         column.body.addLayout(grid)
-        column.body.addWidget(SectionLabel(self.tr("Your situation")))
-        column.body.addWidget(self.situations)
-        column.body.addWidget(SectionLabel(self.tr("Résumé")))
-        column.body.addWidget(self.resumes)
+        for heading, part in (
+            (self.tr("Your situation"), self.situations),
+            (self.tr("Résumé"), self.resumes),
+        ):
+            column.body.addSpacing(theme.px(10))
+            column.body.addWidget(SectionLabel(heading))
+            column.body.addWidget(part)
         column.body.addStretch(1)
         self.body.addWidget(column, 1)
         self.add_close()

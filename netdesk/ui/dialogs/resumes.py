@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QLocale, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from netdesk.domain.profile import ResumeLine
@@ -14,6 +14,8 @@ from netdesk.ui import theme
 from netdesk.ui.dates import short
 from netdesk.ui.widgets.basics import GhostButton, IconButton, SmallButton, Words, line_of
 from netdesk.ui.widgets.inline_edit import InlineEdit
+
+KILO = QLocale.DataSizeFormat.DataSizeSIFormat
 
 
 class ResumeRow(QWidget):
@@ -27,7 +29,7 @@ class ResumeRow(QWidget):
         super().__init__()
         self.title = InlineEdit(line.title, name=self.tr("Title of the version"))
         day = short(line.made_on) if line.made_on else ""
-        size = self.locale().formattedDataSize(line.size, 0)
+        size = self.locale().formattedDataSize(line.size, 0, KILO)
         about = Words(" · ".join(filter(None, (line.file_name, size, day))), "small", wrap=True)
         about.setContentsMargins(theme.px(6), 0, 0, 0)
         words = QVBoxLayout()

@@ -72,7 +72,7 @@ class MeetLeads(QWidget):
         self._parts = parts
         self._meeting_id = 0
         self.line = LeadField()
-        self.line.setPlaceholderText(self.tr("What did they volunteer? Enter keeps it"))
+        self.line.setPlaceholderText(self.tr("What did they volunteer?"))
         self.line.setAccessibleName(self.tr("Lead"))
         self._open = GhostButton(self.tr("Add a lead"), icon_name="plus")
         rows = self._lay_out()
