@@ -36,12 +36,19 @@ class CsvField(StrEnum):
     KEPT = "kept as it is"
     NOTHING = "left out"
     LABEL = "label"
+    FILED_AS = "filed as"
     BIRTH_YEAR = "year of birth"
     BIRTH_MONTH = "month of birth"
     BIRTH_DAY = "day of birth"
 
 
-_OF_KNOWN_PROGRAMS = (CsvField.LABEL, CsvField.BIRTH_YEAR, CsvField.BIRTH_MONTH, CsvField.BIRTH_DAY)
+_OF_KNOWN_PROGRAMS = (
+    CsvField.LABEL,
+    CsvField.FILED_AS,
+    CsvField.BIRTH_YEAR,
+    CsvField.BIRTH_MONTH,
+    CsvField.BIRTH_DAY,
+)
 CHOICES = tuple(field for field in CsvField if field not in _OF_KNOWN_PROGRAMS)
 """What the mapping step offers for a column."""
 

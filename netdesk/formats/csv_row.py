@@ -21,7 +21,7 @@ DAYS = {
     CsvField.CONNECTED: "connected",
 }
 _BORN = (CsvField.BIRTH_YEAR, CsvField.BIRTH_MONTH, CsvField.BIRTH_DAY)
-_NUMBER = re.compile(r" \d+ - .*")
+_NUMBER = re.compile(r" \d+ - (?:Value)?", re.IGNORECASE)
 _TAGS_PART = re.compile(r"[;,]")
 _SYSTEM_TAGS = ("mycontacts", "my contacts", "system group: my contacts")
 
@@ -61,14 +61,10 @@ class RowReader:
     def __init__(self, table: Table) -> None:
         self._source = table.source
         pairs = zip(table.titles, table.places, strict=True)
-        bare = not any(table.titles)
-        self._columns = [
-            Column(
-                _NUMBER.sub("", title) if place.group else title or (f"Column {number}" if bare else ""),
-                place,
-            )
-            for number, (title, place) in enumerate(pairs, 1)
-        ]
+        if any(table.titles):
+            self._columns = [Column(_NUMBER.sub(" ", title).strip(), place) for title, place in pairs]
+        else:
+            self._columns = [Column(f"Column {number}", place) for number, (_, place) in enumerate(pairs, 1)]
 
     def read(self, cells: Sequence[str]) -> ReadRow:
         """The contact of a row; one without a name says nothing of anybody."""
@@ -139,6 +135,11 @@ def _put_full(draft: Draft, place: Place, cell: str) -> bool:
     return draft.full == cell.strip()
 
 
+def _put_filed_as(draft: Draft, place: Place, cell: str) -> bool:
+    draft.filed_as = cell.strip()
+    return True
+
+
 def _put_nickname(draft: Draft, place: Place, cell: str) -> bool:
     draft.nickname = draft.nickname or cell.strip()
     return draft.nickname == cell.strip()
@@ -184,16 +185,14 @@ def _put_notes(draft: Draft, place: Place, cell: str) -> bool:
 
 def _put_born(draft: Draft) -> None:
     """The birthday that stands in three columns."""
-    parts = [draft.born.get(part, "") for part in _BORN]
-    if any(parts):
-        year, month, day = parts
-        found = (
-            read_day("-".join(filter(None, (year or "-", month, day)))) if month and day else read_day(year)
-        )
+    if draft.born:
+        year, month, day = (draft.born.get(part, "") for part in _BORN)
+        whole = f"{year or '-'}-{month:0>2}-{day:0>2}" if month and day else year
+        found = read_day(whole) if bool(month) == bool(day) else None
         if found and found.day:
             draft.days["birthday"] = found.day
         else:
-            draft.keep(KEPT, "Birthday", " ".join(filter(None, parts)))
+            draft.keep(KEPT, "Birthday", " ".join(filter(None, (year, month, day))))
 
 
 def _put_born_part(draft: Draft, place: Place, cell: str) -> bool:
@@ -203,6 +202,7 @@ def _put_born_part(draft: Draft, place: Place, cell: str) -> bool:
 
 _PUT: Mapping[CsvField, Put] = {
     CsvField.FULL_NAME: _put_full,
+    CsvField.FILED_AS: _put_filed_as,
     CsvField.NICKNAME: _put_nickname,
     CsvField.LABEL: _put_label,
     CsvField.TAGS: _put_tags,

@@ -48,7 +48,8 @@ unit: Organization Department
 birthday: Birthday
 notes: Notes
 tags: Labels | Group Membership
-kept as it is: Phonetic First Name | Phonetic Middle Name | Phonetic Last Name | File As | Photo
+kept as it is: Phonetic First Name | Phonetic Middle Name | Phonetic Last Name | Photo
+filed as: File As
 kept as it is: Yomi Name | Given Name Yomi | Additional Name Yomi | Family Name Yomi | Initials | Short Name
 kept as it is: Maiden Name | Gender | Location | Billing Information | Directory Server | Mileage
 kept as it is: Occupation | Hobby | Sensitivity | Priority | Subject | Language
