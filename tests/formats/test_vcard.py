@@ -4,10 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netdesk.domain.contact import Address, Card, Kept, Point, PointKind, Role
-from netdesk.formats.reading import ImportedCard, Reading, Skip
-from netdesk.formats.vcard import lines
-from netdesk.formats.vcard.properties import MAX_PROPERTIES
+from netdesk.domain.contact import Address, Card, Kept, PointKind, Role
+from netdesk.formats.reading import ImportedCard, Reading
 from netdesk.formats.vcard.reader import read
 from netdesk.formats.vcard.values import binary, day, escaped, texts, unescaped
 from tests.formats.written import card, folded, prop
@@ -246,47 +244,8 @@ def test_a_colon_in_a_quoted_parameter() -> None:
     assert found.addresses == (Address(street="Street 1", city="Town"),)
 
 
-def test_one_bad_card_never_stops_a_file() -> None:
-    data = card("FN:First") + card("NOTE:nobody") + card("X-ADDRESSBOOKSERVER-KIND:group", "FN:Friends")
-    reading = read(data + card("FN:Last") + b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Cut of")
-    assert [imported.card.contact.full_name for imported in reading.cards] == ["First", "Last"]
-    assert [imported.where for imported in reading.cards] == ["line 1", "line 14"]
-    assert reading.skipped == (
-        Skip(where="line 5", reason="no name, organisation, e-mail address or phone number"),
-        Skip(where="line 9", reason="a group of contacts, not a person"),
-        Skip(where="line 18", reason="the file ends in the middle of this card"),
-    )
-
-
-def test_a_card_without_end_goes_as_far_as_the_next() -> None:
-    reading = read(card("FN:First").replace(b"END:VCARD\r\n", b"") + card("FN:Second"))
-    assert [imported.card.contact.full_name for imported in reading.cards] == ["First", "Second"]
-
-
-def test_what_is_no_property_is_named_and_harms_nothing() -> None:
-    reading = read(b"hello\n" + card("FN:Bo", "this is no property") + b"bye\n")
-    assert only(reading).card.contact.full_name == "Bo"
-    assert [remark.where for remark in reading.remarks] == ["line 1", "line 2", "line 7"]
-
-
 def test_a_note_broken_without_a_fold_stays_whole() -> None:
     assert read_card("FN:Bo", "NOTE:one", "two, three", "TEL:1").notes == "one\ntwo, three"
-
-
-def test_the_card_of_an_agent_stays_with_its_principal() -> None:
-    inner = card("FN:Agent", version="2.1").decode()
-    reading = read(card("FN:Bo", f"AGENT:\r\n{inner}TEL:1", version="2.1") + card("FN:Eva"))
-    assert [imported.card.contact.full_name for imported in reading.cards] == ["Bo", "Eva"]
-    assert reading.cards[0].card.points == (Point(kind=PointKind.PHONE, value="1"),)
-    assert "FN:Agent" in reading.cards[0].card.kept[-1].value
-
-
-def test_a_monstrous_card_is_skipped() -> None:
-    huge = card("FN:Huge", "NOTE:" + "x" * (lines.MAX_CARD_BYTES + 1))
-    many = card("FN:Many", *["X-A:1"] * MAX_PROPERTIES)
-    reading = read(huge + many + card("FN:Bo"))
-    assert [skip.where for skip in reading.skipped] == ["line 1", "line 6"]
-    assert only(reading).card.contact.full_name == "Bo"
 
 
 @given(TEXT)

@@ -15,7 +15,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_UNMARKED = ((b"B\0E\0G\0I\0N\0", "utf-16-le"), (b"\0B\0E\0G\0I\0N", "utf-16-be"))
+_UNMARKED = b"B\0E\0G\0I\0N"
 # Only these names are looked up: Python's other codecs are no encodings of text.
 _NAMES = re.compile(
     r"(?:X-)?(?:UTF-?(?:8|16|32)|ISO|LATIN|WINDOWS-|CP\d|MS\d|SHIFT|SJIS|EUC|GB|BIG5|KOI8|KS_?C|TIS|MAC)"
@@ -39,9 +39,9 @@ def as_utf8(data: bytes) -> tuple[bytes, str]:
         if data.startswith(mark):
             return _utf8(data[len(mark) :], encoding), encoding
     start = data[:400].upper()
-    for begin, encoding in _UNMARKED:
-        if begin in start and b"BEGIN" not in start:
-            return _utf8(data, encoding), encoding
+    if (place := start.find(_UNMARKED)) >= 0 and b"BEGIN" not in start:
+        encoding = "utf-16-be" if place % 2 else "utf-16-le"
+        return _utf8(data, encoding), encoding
     if b"\x1b$" in data and data.isascii():
         return _from_seven_bits(data)
     return data, "utf-8"

@@ -75,7 +75,9 @@ class Draft:
         first, more = parts[: len(NAMES)], parts[len(NAMES) :]
         if any(more):
             known = {text.strip() for part in first for text in values.texts(part, ",")}
-            new = dict.fromkeys(text for part in more if (text := values.unescaped(part).strip()) not in known)
+            new = dict.fromkeys(
+                text for part in more if (text := values.unescaped(part).strip()) not in known
+            )
             self.names["suffix"] = ", ".join(filter(None, (self.names["suffix"], *new)))
 
     def add_nickname(self, head: Head, value: str) -> None:

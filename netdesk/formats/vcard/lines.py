@@ -155,7 +155,7 @@ def _ends(card: Piece, begin: int, behind: int) -> bool:
 
 def unfolded(data: bytes) -> bytes:
     """The bytes with each folded line put together, before they are decoded: a fold may split a letter."""
-    if (b"=\n" in data or b"= \n" in data) and _QUOTED.search(data):
+    if (b"=\n" in data or b"= " in data or b"=\t" in data) and _QUOTED.search(data):
         data = b"\n".join(_soft_joined(data.split(b"\n")))
     if b"\n\n " in data or b"\n\n\t" in data:
         while b"\n\n" in data:  # each turn halves the blank lines

@@ -9,6 +9,7 @@ from netdesk.formats.vcard.heads import Head, Heads
 MAX_PROPERTIES = 10_000
 MAX_VALUE = 2 * 2**20  # of a text; pictures and sounds may be larger
 MOST_STRANGE = 20
+_START = 100
 # Properties whose line breaks are often written bare: what follows is taken as their next line.
 _SPILLS = frozenset(("NOTE", "ADR", "LABEL"))
 
@@ -39,7 +40,10 @@ class Properties:
                 raise TooMuch(f"an entry of the card is longer than {MAX_VALUE // 2**20} MB")
             if foreign or not head.plain:
                 found[place] = head, self._decoded(head, value)
-        return found, strange
+        return found, [self._start(line) for line in strange] if foreign else strange
+
+    def _start(self, line: str) -> str:
+        return self._charsets.text(line[:_START].encode("utf-8", "surrogateescape"))
 
     def _split(self, text: str, foreign: bool) -> tuple[list[Property], list[str]]:
         found: list[Property] = []

@@ -16,6 +16,7 @@ Version = Literal["3.0", "4.0"]
 
 NO_PLACE = (
     "how_met", "closeness", "relevance", "why", "way", "time_of_day", "stage", "cadence_days",
+    "latest_days", "quiet_until",
     "started", "ended",
 )  # fmt: skip
 """What a contact and its roles have and a vCard has no place for, by the names of the fields.
