@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from netdesk.domain.lead import LeadLine
 from netdesk.domain.organisation import Finding, Organisation, OrganisationKind
 
 
@@ -80,6 +81,7 @@ class OrganisationView:
     findings: tuple[Finding, ...]
     notes: str
     recommended_by: str
+    leads: tuple[LeadLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,16 @@ from netdesk.domain.organisation_list import (
     OrganisationQuery,
     OrganisationView,
 )
-from netdesk.storage import contacts, deletion, mapper, organisation_lists, organisations, search, tables
+from netdesk.storage import (
+    contacts,
+    deletion,
+    leads,
+    mapper,
+    organisation_lists,
+    organisations,
+    search,
+    tables,
+)
 from netdesk.storage.store import Store
 
 
@@ -71,6 +80,7 @@ class OrganisationService:
                 ),
                 notes=organisations.notes(connection, organisation_id),
                 recommended_by=contacts.names(connection, [by]).get(by, "") if by else "",
+                leads=leads.of_organisation(connection, organisation_id),
             )
 
     def add(self, name: str, **fields: Any) -> int:

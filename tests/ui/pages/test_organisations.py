@@ -21,6 +21,7 @@ from netdesk.ui.actions import ActionId
 from netdesk.ui.change_bus import ChangeBus
 from netdesk.ui.pages.organisations.page import OrganisationsPage
 from netdesk.ui.tasks import InlineTasks, Reporter
+from netdesk.ui.widgets.basics import GhostButton
 from tests.services.dated import Hand, open_at, person
 
 
@@ -188,6 +189,20 @@ def test_people_and_namings_lead_to_their_pages(qtbot: QtBot, desk: Desk) -> Non
     with qtbot.waitSignal(page.record_asked) as asked:
         QTest.keyClick(line, Qt.Key.Key_Space)
     assert asked.args == [Kind.CONTACT, ines, ""]
+
+
+def test_leads_about_it_bring_up_who_volunteered_them(qtbot: QtBot, desk: Desk) -> None:
+    laura = person(desk, "Laura Chen")
+    page = shown(qtbot, desk)
+    lead = desk.leads.add(laura, "They look for a planner", "Halden Power")
+    page.show_record(Kind.ORGANISATION, desk.organisations.add("Halden Power"))
+    (button,) = page.detail.leads.findChildren(GhostButton)
+    assert "Laura Chen" in button.text()
+    with qtbot.waitSignal(page.record_asked) as asked:
+        button.click()
+    assert asked.args == [Kind.CONTACT, laura, ""]
+    desk.leads.delete(lead)
+    assert [one for one in page.detail.leads.findChildren(GhostButton) if one.isVisible()] == []
 
 
 def test_folded_the_detail_stays_while_it_is_edited(qtbot: QtBot, desk: Desk) -> None:

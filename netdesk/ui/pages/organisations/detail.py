@@ -15,6 +15,7 @@ from netdesk.ui.autosave import Done, SaveState, bind_autosave, load_text
 from netdesk.ui.left_field import LeftField
 from netdesk.ui.pages.organisations.details import Details
 from netdesk.ui.pages.organisations.header import Aim, Header
+from netdesk.ui.pages.organisations.leads import LeadsThere
 from netdesk.ui.pages.organisations.people import NamedBy, PeopleList
 from netdesk.ui.pages.organisations.research import ResearchList
 from netdesk.ui.tasks import Tasks
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from netdesk.services.research import ResearchService
     from netdesk.services.search import Hit, SearchService
 
-CONCERNS = (Kind.ORGANISATION, Kind.CONTACT, Kind.MENTION, Kind.MEETING, Kind.FINDING)
+CONCERNS = (Kind.ORGANISATION, Kind.CONTACT, Kind.MENTION, Kind.MEETING, Kind.FINDING, Kind.LEAD)
 INDENT = 6
 """The room that inline editors keep beside their text; everything else is moved in by as much."""
 
@@ -62,7 +63,7 @@ class OrganisationDetail(QStackedWidget):
         )
         self.aim = Aim()
         self.people = PeopleList()
-        self.named = NamedBy()
+        self.named, self.leads = NamedBy(), LeadsThere()
         self.findings = ResearchList(research, tasks)
         self.notes = GrowingEdit()
         self.details = Details(search, tasks)
@@ -84,6 +85,7 @@ class OrganisationDetail(QStackedWidget):
             (self.tr("Target"), self.aim, INDENT),
             (self.tr("People you know there"), self.people, 0),
             (self.tr("Who named it"), self.named, 0),
+            (self.tr("Leads"), self.leads, 0),
             (self.tr("Research"), self.findings, 0),
             (self.tr("Notes"), self.notes, INDENT),
             (self.tr("Details"), self.details, INDENT),
@@ -103,6 +105,7 @@ class OrganisationDetail(QStackedWidget):
         self.details.refused.connect(self.refused)
         self.people.contact_asked.connect(self.contact_asked)
         self.named.meeting_asked.connect(self.meeting_asked)
+        self.leads.contact_asked.connect(self.contact_asked)
 
     def _nothing_chosen(self) -> str:
         return self.tr("Select an organisation to see whom you know there")
@@ -140,6 +143,7 @@ class OrganisationDetail(QStackedWidget):
         self.aim.show_view(view)
         self.people.show_people(view.people)
         self.named.show_namings(view.namings)
+        self.leads.show_leads(view.leads)
         self.findings.show_findings(view.organisation.id, view.findings)
         self.details.show_view(view)
         if self._autosave.state is SaveState.SAVED and self.notes.text() != view.notes:
