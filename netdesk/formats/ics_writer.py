@@ -52,7 +52,11 @@ def _head(zones: Iterable["Timezone"]) -> bytes:
 def _zone(name: str) -> ZoneInfo | None:
     try:
         return ZoneInfo(name)
-    except (ValueError, OSError):  # a zone that this system does not know: the wall time stands alone
+    except (
+        KeyError,
+        ValueError,
+        OSError,
+    ):  # a zone that this system does not know: the wall time stands alone
         return None
 
 

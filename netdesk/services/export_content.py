@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 AT_ONCE = 200
-TOLD_EACH = 50
+TOLD_EACH = 25
 
 
 class ExportContent:

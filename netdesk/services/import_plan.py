@@ -18,7 +18,6 @@ from netdesk.domain.import_preview import (
 )
 from netdesk.domain.import_record import brought
 from netdesk.domain.imports import FileReport, Place, unreadable
-from netdesk.formats.contacts import Format
 from netdesk.formats.reading import ImportedCard, Skip
 from netdesk.services.import_reading import Read
 from netdesk.storage import contacts
@@ -28,7 +27,6 @@ from netdesk.storage.store import Store
 
 AT_ONCE = 500
 LEFT_OUT = "left out, as you chose"
-ONLY_CONTACTS = "of this desk only the contacts outside its trash were taken"
 Doubt = tuple[ImportedCard, int, list[tuple[Marks, Likeness]]]
 """A newcomer's card, its number, and whom it may be all the same."""
 
@@ -131,8 +129,6 @@ class Planner:
         self._doubts.clear()
         for one, source, mark in zip(read.reading.cards, read.sources, marks, strict=True):
             self._decide(one, source, mark)
-        if read.reading.format == Format.NETDESK:
-            plan.remarks.append(Place(where="file", reason=ONLY_CONTACTS))
         self._learn()
         self._tell_doubts()
         plan.people.sort(key=lambda person: person.number)

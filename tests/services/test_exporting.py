@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from sqlalchemy import Boolean, Column, Integer, LargeBinary, insert
@@ -13,6 +15,7 @@ from sqlalchemy import Boolean, Column, Integer, LargeBinary, insert
 from netdesk.desk import Desk
 from netdesk.domain.contact import Card, Contact, Point, PointKind
 from netdesk.domain.errors import UserError
+from netdesk.domain.exports import OF_CONTACTS, ExportChoice, ExportFormat
 from netdesk.domain.note import Span, SpanKind
 from netdesk.formats.json_records import key_of, plain
 from netdesk.services.desk_document import PLAIN
@@ -143,19 +146,94 @@ def test_an_unknown_ending_names_those_that_are_known(desk: Desk, tmp_path: Path
         desk.exporting.export(tmp_path / "desk.xml")
 
 
+@pytest.mark.parametrize("kind", ExportFormat)
 def test_a_failed_export_leaves_the_earlier_file(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: ExportFormat
 ) -> None:
-    out = tmp_path / "desk.json"
+    filled(desk)
+    out = tmp_path / f"desk{kind}"
     desk.exporting.export(out)
     before = out.read_bytes()
 
-    def half(self: object) -> Any:
-        yield "{"
+    def full(descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(type(desk.exporting), "as_json", half)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(UserError, match="No space left"):
         desk.exporting.export(out)
     assert out.read_bytes() == before
     assert [file.name for file in tmp_path.iterdir() if file.name.endswith(".part")] == []
+
+
+@pytest.mark.parametrize("kind", ExportFormat)
+def test_an_export_that_is_stopped_leaves_nothing(desk: Desk, tmp_path: Path, kind: ExportFormat) -> None:
+    for number in range(30):
+        desk.contacts.add(Card(contact=Contact(full_name=f"Ada Lindqvist {number}")))
+        desk.follow_ups.add(f"Thank {number}", due_on=date(2026, 12, 1))
+    told: list[tuple[int, int]] = []
+
+    def stop(done: int, total: int) -> None:
+        told.append((done, total))
+        raise UserError("stopped")
+
+    with pytest.raises(UserError, match="stopped"):
+        desk.exporting.export(tmp_path / f"desk{kind}", progress=stop)
+    assert told[0][0] <= told[0][1]
+    assert [file.name for file in tmp_path.iterdir() if file.name.endswith((kind, ".part"))] == []
+
+
+def test_contacts_in_the_trash_are_in_no_other_format(desk: Desk, tmp_path: Path) -> None:
+    key = desk.contacts.add(Card(contact=Contact(full_name="Ada Lindqvist")))
+    desk.contacts.add(Card(contact=Contact(full_name="Bo Falk")))
+    desk.contacts.delete([key])
+    for kind in OF_CONTACTS:
+        desk.exporting.export(tmp_path / f"desk{kind}")
+        written = (tmp_path / f"desk{kind}").read_text()
+        assert "Bo Falk" in written
+        assert "Ada" not in written
+
+
+def test_chosen_contacts_are_written_in_the_order_in_which_they_were_chosen(
+    desk: Desk, tmp_path: Path
+) -> None:
+    keys = [
+        desk.contacts.add(Card(contact=Contact(full_name=name)))
+        for name in ("Ada Lindqvist", "Bo Falk", "Cy Moreno")
+    ]
+    out = tmp_path / "some.vcf"
+    choice = ExportChoice(vcard="4.0", contact_ids=[keys[2], keys[0]])
+    assert desk.exporting.export(out, choice).contacts == 2
+    names = [line for line in out.read_text().splitlines() if line.startswith(("FN", "VERSION"))]
+    assert names == ["VERSION:4.0", "FN:Cy Moreno", "VERSION:4.0", "FN:Ada Lindqvist"]
+
+
+def test_a_follow_up_without_a_day_is_counted_as_left_out_of_the_calendar(desk: Desk, tmp_path: Path) -> None:
+    desk.follow_ups.add("Join the plant engineers")
+    desk.follow_ups.add("Thank Ada", due_on=date(2026, 12, 1))
+    written = desk.exporting.export(tmp_path / "desk.ics")
+    assert (written.entries, written.undated) == (1, 1)
+
+
+def test_the_zip_can_be_read_without_netdesk(desk: Desk, tmp_path: Path) -> None:
+    ada = desk.contacts.add(Card(contact=Contact(full_name="Ada Lindqvist / CON")))
+    meeting = desk.meetings.plan([ada], planned_at=datetime(2026, 11, 24, 9))
+    again = desk.meetings.plan([ada], planned_at=datetime(2026, 11, 24, 15))
+    desk.pad.promise(meeting, "Send the <plans>")
+    desk.exporting.export(tmp_path / "desk.zip")
+    with ZipFile(tmp_path / "desk.zip") as archive:
+        assert archive.testzip() is None
+        names = archive.namelist()
+        page = archive.read(names[-2]).decode()
+    assert again
+    assert names == [
+        "README.txt",
+        "contacts.vcf",
+        "contacts.csv",
+        "calendar.ics",
+        "desk.json",
+        "desk.schema.json",
+        "notes/2026-11-24 Ada Lindqvist CON.md",
+        "notes/2026-11-24 Ada Lindqvist CON (2).md",
+    ]
+    assert page.startswith("# Ada Lindqvist / CON\n")
+    assert "- [ ] Send the \\<plans>" in page
