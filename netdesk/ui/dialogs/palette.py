@@ -74,6 +74,7 @@ class Palette(QWidget):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setFrameShape(QListView.Shape.NoFrame)
         self.list.setMouseTracking(True)
+        self.list.viewport().setAutoFillBackground(True)  # else each key paints the page behind it anew
         self.list.setAccessibleName(self.tr("Results"))
         self.field.setSizePolicy(
             self.list.sizePolicy().horizontalPolicy(), self.field.sizePolicy().verticalPolicy()
