@@ -97,7 +97,8 @@ class Draft:
         names = self.names
         if self.full and not has_parts(names) and self.full not in (role.organisation for role in roles):
             names = {**names, **parts_of(self.full)}
-        stand_in = self.nickname or next((role.organisation for role in roles if role.organisation), "")
+        organisations = (role.organisation for role in roles if self.source != "LinkedIn")
+        stand_in = self.nickname or next(filter(None, organisations), "")
         return Contact(
             full_name=self._full_name(names) or stand_in or _reached_by(points),
             nickname=self.nickname,

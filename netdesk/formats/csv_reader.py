@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from netdesk.domain.contact import Card, PointKind
 from netdesk.domain.csv_columns import DATE_ORDERS, CsvShape, Mapping
 from netdesk.domain.errors import UserError
 from netdesk.formats import csv_guess
@@ -76,8 +77,8 @@ class Reader:
         self._skipped.append(Skip(where=line(row.line), reason=reason))
 
     def _add(self, row: Row, found: ReadRow) -> None:
-        if not found.card.contact.full_name:
-            return self._skip(row, "no name, organisation, e-mail address or phone number")
+        if reason := self._nobody(found.card):
+            return self._skip(row, reason)
         check_count(len(self._cards) + len(self._skipped) + 1)
         where = line(row.line)
         for text in found.no_days:
@@ -91,6 +92,13 @@ class Reader:
             )
         )
         return None
+
+    def _nobody(self, card: Card) -> str:
+        """Why a row is no contact: LinkedIn's are people, who are not called by their organisation."""
+        contact = card.contact
+        if self._table.source.format == "LinkedIn" and not (contact.given or contact.family):
+            return "" if card.of_kind(PointKind.EMAIL) else "no name in this row"
+        return "" if contact.full_name else "no name, organisation, e-mail address or phone number"
 
     def reading(self, encoding: str) -> Reading:
         """What was read, once every row has come."""

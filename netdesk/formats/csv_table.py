@@ -40,10 +40,10 @@ class Table:
 
 
 def is_about_people(table: Table) -> bool:
-    """Whether a table that nothing else tells of is one of contacts: a text in lines is not."""
-    if len(table.places) < 2:
-        return table.places[0].field in (CsvField.EMAIL, CsvField.PHONE)
-    return csv_guess.names_somebody(table.places)
+    """Whether a table that nothing else tells of is one of contacts: lines with a comma are not."""
+    if {place.field for place in table.places} & {CsvField.EMAIL, CsvField.PHONE}:
+        return True
+    return any(table.titles) and len(table.places) > 1 and csv_guess.names_somebody(table.places)
 
 
 def known_table(text: str) -> Table | None:
