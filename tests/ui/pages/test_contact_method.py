@@ -99,6 +99,20 @@ def test_before_a_third_open_ask_stands_a_gentle_word(desk: Desk, pane: DetailPa
     assert not pane.asks.gentle.isVisible()
 
 
+def test_of_many_asks_the_open_and_the_latest_are_shown_first(
+    desk: Desk, pane: DetailPane, laura: int
+) -> None:
+    for number in range(8):
+        key = desk.asks.add(laura, AskKind.ADVICE, f"ask {number}")
+        if number:
+            desk.asks.set_state(key, AskState.YES)
+    assert pane.asks.rows[0].edit._label.text() == "ask 0"
+    assert len(pane.asks.rows) == 6
+    pane.asks._more.click()
+    assert len(pane.asks.rows) == 8
+    assert not pane.asks._more.isVisible()
+
+
 def test_an_ask_is_removed_and_comes_back(desk: Desk, pane: DetailPane, laura: int) -> None:
     desk.asks.add(laura, AskKind.ADVICE, "one")
     pane.asks.rows[0].open_menu()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from netdesk.domain.ask import Ask, AskKind, AskState, is_much
+from netdesk.domain.ask import MOST_OPEN, Ask, AskKind, AskState, is_much
 from netdesk.domain.clock import Clock
 from netdesk.domain.reference import Reference
 from netdesk.ui import theme
@@ -21,9 +22,11 @@ from netdesk.ui.pages.contacts.detail.view import ContactView
 from netdesk.ui.pages.contacts.table_rows import short_day
 from netdesk.ui.widgets.basics import Words, line_of
 
+MOST = 6
+
 
 class Asks(Section):
-    """The asks, the latest first, and a line to add one with what it is for."""
+    """The asks, the open ones and then the latest first, and a line to add one with what it is for."""
 
     contact_asked = Signal(int)
 
@@ -38,6 +41,7 @@ class Asks(Section):
         self._list.setSpacing(0)
         self.gentle = Words("", "small", wrap=True)
         self.once_more = OnceMore()
+        self._more = LinkButton()
         self.kind: Picked[AskKind] = Picked(self.tr("What for"), self._pick)
         self.add = PartsEdit(
             {"text": self.tr("What did you ask? A few words")},
@@ -45,12 +49,16 @@ class Asks(Section):
         )  # fmt: skip
         self._lay_out()
         self.add.edited.connect(self._on_added)
+        self._more.clicked.connect(self._show_all)
         self._pick(self._kind)
 
     def _lay_out(self) -> None:
         self.body.addWidget(self.gentle)
         self.body.addWidget(self.once_more)
         self.bare.addLayout(self._list)
+        more = line_of(self._more, None)
+        more.setContentsMargins(theme.px(INDENT), 0, 0, 0)
+        self.bare.addLayout(more)
         line = line_of(self.add, self.kind, spacing=4)
         line.setStretch(0, 1)
         self.bare.addLayout(line)
@@ -68,11 +76,24 @@ class Asks(Section):
             self.once_more.hide()
         self._shown = (view.id, view.asks)
         self.gentle.setVisible(is_much(view.asks))
-        self.gentle.setText(
-            self.tr("Two asks are open already. Before a third: is there something that you can give?")
-        )
+        self.gentle.setText(self._gentle_word(sum(ask.state is AskState.OPEN for ask in view.asks)))
+        self._fill(_open_first(view.asks)[:MOST])
+        left = len(view.asks) - len(self.rows)
+        self._more.show_text(self.tr("Show {0} more").format(left) if left else "")
+
+    def _gentle_word(self, count: int) -> str:
+        if count == MOST_OPEN:
+            return self.tr("Two asks are open already. Before a third: is there something that you can give?")
+        told = self.tr("{0} asks are open already. Before one more: is there something that you can give?")
+        return told.format(count)
+
+    def _fill(self, asks: Sequence[Ask]) -> None:
         emptied(self._list)
-        self.rows = [self._row(ask) for ask in view.asks]
+        self.rows = [self._row(ask) for ask in asks]
+
+    def _show_all(self) -> None:
+        self._more.show_text("")
+        self._fill(_open_first(self._shown[1]))
 
     def _row(self, ask: Ask) -> RecordRow:
         row = RecordRow(
@@ -128,3 +149,7 @@ class Asks(Section):
 
         kind = self._kind
         self.once_more.ask(self._reference if kind is AskKind.REFERENCE else None, add)
+
+
+def _open_first(asks: Sequence[Ask]) -> list[Ask]:
+    return sorted(asks, key=lambda ask: ask.state is not AskState.OPEN)
