@@ -131,11 +131,14 @@ def test_quoted_printable_that_names_no_encoding_is_guessed() -> None:
 
 
 def test_what_stands_before_the_colon_is_decoded_too() -> None:
-    data = card("FN:Bo", "X-Ä:1", "TEL;TYPE=büro:1", 'ADR;LABEL="Österväg":;;Ö;;;;', "X-B;C=ä:2")
+    data = card("FN:Bo", "X-Ä:1", "TEL;TYPE=büro:1", 'ADR;LABEL="Hem: Österväg":;;Ö;;;;', "X-B;C=ä:2")
     reading = read(data.decode().encode("cp1252"))
     found = reading.cards[0].card
     assert found.points[0].label == "büro"
-    assert found.kept == (Kept(name="LABEL", value="Österväg"), Kept(name="X-B", parameters="C=ä", value="2"))
+    assert found.kept == (
+        Kept(name="LABEL", value="Hem: Österväg"),
+        Kept(name="X-B", parameters="C=ä", value="2"),
+    )
     assert [remark.reason for remark in reading.remarks] == ["not understood in this card: “X-Ä:1”"]
 
 

@@ -5,9 +5,11 @@
 
 import sys
 import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import astuple
 from random import Random
 from time import process_time
+from typing import Any
 
 from netdesk.domain.errors import UserError
 from netdesk.formats.reading import Reading
@@ -109,17 +111,26 @@ def damaged(number: int) -> bytes:
     return bytes(data[:20_000])
 
 
+def texts(value: Any) -> Iterator[str]:
+    """All texts within a record."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from texts(one)
+
+
 def sound(reading: Reading) -> None:
     """What was read can be stored as text and written again."""
-    for imported in reading.cards:
-        assert imported.card.contact.full_name
-        assert imported.where.startswith("line ")
-        str(imported).encode()  # raises for half characters
-        assert "\0" not in str(imported)
+    everything = "\n".join(texts(astuple(reading)))
+    everything.encode()  # raises for half characters
+    assert "\0" not in everything
+    assert all(one.card.contact.full_name and one.where.startswith("line ") for one in reading.cards)
     assert all(skip.where and skip.reason for skip in (*reading.skipped, *reading.remarks))
     cards = [imported.card for imported in reading.cards]
     again = read(b"".join(write_cards(cards)))
-    assert [one.card.contact for one in again.cards] == [one.contact for one in cards]
+    if "\x1b" not in everything:  # which is not written
+        assert [one.card.contact for one in again.cards] == [one.contact for one in cards]
 
 
 def survive(number: int) -> float:
@@ -131,7 +142,7 @@ def survive(number: int) -> float:
     except UserError:
         pass
     except Exception as error:
-        raise AssertionError(f"damage {number}: {error!r}") from error
+        raise AssertionError(f"damage {number}: {error!r:.300}") from error
     return process_time() - begun
 
 

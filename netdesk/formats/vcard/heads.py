@@ -61,7 +61,7 @@ class Heads:
         if not colon or len(text) > _LONGEST:
             return None, line
         if text.count('"') % 2:
-            text, value = _split_outside_quotes(line)
+            text, value = divided(line)
         return self._new(text), value
 
     def _new(self, text: str) -> Head | None:
@@ -73,7 +73,8 @@ class Heads:
         return head
 
 
-def _split_outside_quotes(line: str) -> tuple[str, str]:
+def divided(line: str) -> tuple[str, str]:
+    """A line at the first colon outside of quotes."""
     for found in _OUTSIDE_QUOTES.finditer(line):
         if found[0] == ":":
             return line[: found.start()], line[found.end() :]

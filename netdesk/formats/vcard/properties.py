@@ -4,7 +4,7 @@ from binascii import a2b_qp
 
 from netdesk.formats.texts import plain_newlines
 from netdesk.formats.vcard.charsets import Charsets
-from netdesk.formats.vcard.heads import Head, Heads
+from netdesk.formats.vcard.heads import Head, Heads, divided
 
 MAX_PROPERTIES = 10_000
 MAX_VALUE = 2 * 2**20  # of a text; pictures and sounds may be larger
@@ -65,10 +65,10 @@ class Properties:
         return found, strange
 
     def _with_plain_head(self, line: str) -> str:
-        text, colon, value = line.partition(":")
-        if text.isascii():
+        text, value = divided(line)
+        if text.isascii() or text == line:
             return line
-        return f"{self._charsets.text(text.encode('utf-8', 'surrogateescape'))}{colon}{value}"
+        return f"{self._charsets.text(text.encode('utf-8', 'surrogateescape'))}:{value}"
 
     def _decoded(self, head: Head, value: str) -> str:
         quoted = head.encoding == "q"

@@ -22,7 +22,7 @@ NO_PLACE = (
 """What a contact and its roles have and a vCard has no place for, by the names of the fields.
 
 Besides: identifiers, `created_at`, `sort_name` and what the trash needs are the desk's own; a blank before
-or behind an entry of a list is left out, and so are NUL and the carriage return. 1604 and 0000 as the year of
+or behind an entry of a list is left out, and so are NUL, escape and carriage return. 1604 and 0000 as the year of
 a birthday mean none.
 """
 

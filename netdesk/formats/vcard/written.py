@@ -8,6 +8,7 @@ from netdesk.domain.contact import Kept
 from netdesk.formats.vcard.heads import kept_parameters, label_of, parsed
 from netdesk.formats.vcard.values import escaped
 
+_NEVER = {0: None, 0x1B: None}  # an escape would begin another encoding
 _WIDTH = 75  # bytes of a line, without its end
 _PLACES = frozenset(("home", "work"))
 _PHONES = _PLACES | {"cell", "fax", "pager"}
@@ -36,7 +37,7 @@ def clean(text: str) -> str:
     """A text without the signs that no vCard may hold."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text.replace("\0", "")
+    return text.translate(_NEVER)
 
 
 def folded(line: str) -> bytes:
