@@ -7,6 +7,7 @@ time that `re` takes to compile and to search: a search looks at 400 signs inste
 import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from itertools import zip_longest
 
 from netdesk.domain.coach.patterns import (
     Choice,
@@ -60,11 +61,19 @@ class Grammar:
         if isinstance(node, Sign):
             return self._gaps[node.sign]
         if isinstance(node, Sequence):
-            return "".join(self.written(part) for part in node.parts)
+            return self._in_turn(node.parts)
         if isinstance(node, Choice):
             return f"(?:{'|'.join(self.written(part) for part in node.parts)})"
         inner = self.written(node.part)
         return f"(?!{inner})" if isinstance(node, Without) else f"(?:{inner})?"
+
+    def _in_turn(self, parts: tuple[Node, ...]) -> str:
+        """What is optional before a “not followed by” keeps what it took: else the ban would be dodged."""
+        written = ""
+        for part, after in zip_longest(parts, parts[1:]):
+            fixed = isinstance(part, Optional) and isinstance(after, Without)
+            written += self.written(part) + ("+" if fixed else "")
+        return written
 
     def anchors(self, node: Node) -> frozenset[str] | None:
         """Signs of which a text holds at least one wherever the pattern is found; None if not known."""
