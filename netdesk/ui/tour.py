@@ -17,6 +17,7 @@ from netdesk.domain.meeting import Phase
 from netdesk.settings import SettingsFile
 from netdesk.ui import theme
 from netdesk.ui.actions import ActionId
+from netdesk.ui.dialogs.sheet import Sheet
 from netdesk.ui.page_factory import ENTRIES
 from netdesk.ui.session import Opening, Session
 from netdesk.ui.tasks import InlineTasks
@@ -68,9 +69,13 @@ def _visit(
 
 
 def _picture(session: Session, path: Path, go: Callable[[], object]) -> Path:
+    """The sheet that came up, else the window."""
     go()
     _settle()
-    session.window.grab().save(str(path))
+    sheets = [one for one in session.window.findChildren(Sheet) if one.isVisible()]
+    (sheets or [session.window])[-1].grab().save(str(path))
+    for sheet in sheets:
+        sheet.close()
     return path
 
 
@@ -87,6 +92,10 @@ def _full_stops(session: Session, desk: Desk) -> Iterator[Stop]:
         yield entry.key, partial(session.window.show_page, entry.key)
     for phase, meeting_id in _meetings(desk):
         yield str(phase).replace(" ", "-"), partial(session.show_record, Kind.MEETING, meeting_id, str(phase))
+    for story in desk.stories.all()[:1]:
+        yield "story", partial(session.show_record, Kind.STORY, story.id)
+    yield "profile", partial(session.window.run, ActionId.PROFILE)
+    yield "references", partial(session.window.run, ActionId.REFERENCES)
     yield "palette", partial(session.window.run, ActionId.PALETTE)
 
 
