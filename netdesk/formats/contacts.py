@@ -56,7 +56,7 @@ def read_contacts(data: bytes, name: str, *, mapping: Mapping | None = None, dat
         if inside is not None:
             return desk_contacts.read(inside)
     data, name = _unpacked(data, name)
-    match format_of(data, name):
+    match _format(data, name):
         case Format.VCARD:
             return vcard.read(data)
         case Format.NETDESK:
@@ -73,7 +73,10 @@ def columns(data: bytes) -> CsvShape:
 
 def format_of(data: bytes, name: str) -> Format:
     """Which format a file's content is in; raises UserError when it is none of them."""
-    data, name = _unpacked(data, name)
+    return _format(*_unpacked(data, name))
+
+
+def _format(data: bytes, name: str) -> Format:
     if not data.strip():
         raise UserError(f"{name} is empty.")
     for magic, text in _FOREIGN.items():

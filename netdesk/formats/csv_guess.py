@@ -19,7 +19,9 @@ _LINK = re.compile(
 )
 _PHONE = re.compile(r"(?:tel:)?\+?[\d\s()./-]{6,24}(?:\s?(?:x|ext\.?)\s?\d{1,6})?\Z", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][^\d@/:;<>|]*\Z")
-_COURTESY = re.compile(r"(?:mr|mrs|ms|dr|prof|herr|frau|hr|fr|m|mme|mlle|sr|sra)\b\.?", re.IGNORECASE)
+_COURTESY = re.compile(
+    r"(?:(?:mr|mrs|ms|miss|dr|prof|ing|herr|frau|hr|fr|m|mme|mlle|sr|sra)\b\.?\s*){1,4}", re.IGNORECASE
+)
 _MOST = 0.7
 _LONGEST_NAME = 40
 NOBODY = "none of its columns looks like a name, an e-mail address, a phone number or an organisation"
@@ -72,6 +74,11 @@ def by_cells(cells: Sequence[str]) -> CsvField | None:
         if cells and sum(map(is_one, cells)) >= _MOST * len(cells):
             return field
     return None
+
+
+def is_measured(cells: Sequence[str]) -> bool:
+    """Whether the cells of a column are of a kind, or numbers."""
+    return by_cells(cells) is not None or _most(cells, lambda cell: cell[:1].isdecimal())
 
 
 def looks_like_data(cell: str) -> bool:

@@ -139,7 +139,8 @@ def _names_columns(cells: Sequence[str], below: Sequence[Sequence[str]]) -> bool
         return True
     columns = ([row[index] for row in below if index < len(row)] for index in range(len(cells)))
     pairs = zip(cells, ([cell for cell in map(str.strip, one) if cell] for one in columns), strict=True)
-    return any(title.strip() and csv_guess.by_cells(column) for title, column in pairs)
+    told = (title.strip() and csv_guess.is_measured(column) for title, column in pairs)
+    return not any(title.strip()[:1].isdecimal() for title in cells) and any(told)
 
 
 def _mapped(table: Table, mapping: Mapping) -> Table:
