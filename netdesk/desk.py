@@ -35,6 +35,7 @@ from netdesk.services.questions import QuestionService, StoryService
 from netdesk.services.references import ReferenceService
 from netdesk.services.research import ResearchService
 from netdesk.services.safety import SafetyService
+from netdesk.services.saved_filters import SavedFilters
 from netdesk.services.search import SearchService
 from netdesk.services.today import TodayService
 from netdesk.storage.lock import DeskLock
@@ -54,6 +55,7 @@ class Desk:
     lock: DeskLock | None
     contacts: ContactService
     contact_list: ContactList
+    filters: SavedFilters
     history: History
     overview: OverviewService
     search: SearchService
@@ -126,13 +128,15 @@ def open_to_read(path: Path, clock: Clock) -> Desk:
 
 def _wired(path: Path, clock: Clock, store: Store, lock: DeskLock | None) -> Desk:
     questions, follow_ups = QuestionService(store, read_bank), FollowUpService(store, clock)
+    contact_list = ContactList(store, clock)
     return Desk(
         path=path,
         clock=clock,
         store=store,
         lock=lock,
         contacts=ContactService(store, clock),
-        contact_list=ContactList(store, clock),
+        contact_list=contact_list,
+        filters=SavedFilters(store, contact_list),
         history=History(store, clock),
         overview=OverviewService(store, clock),
         search=SearchService(store, questions.find),

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from netdesk.cli import adding, exporting, importing, output
+from netdesk.cli import adding, exporting, filters, importing, output
 from netdesk.desk import Desk, make_sample, open_desk, open_to_read
 from netdesk.domain.clock import Clock
-from netdesk.domain.contact_list import ContactLine, ContactQuery
+from netdesk.domain.contact_list import ContactLine
 from netdesk.domain.errors import UserError
 from netdesk.services import desk_files
 
@@ -19,7 +19,7 @@ _AT_ONCE = 500
 def list_contacts(arguments: Namespace, path: Path, clock: Clock) -> int:
     """Contacts by name, one a line, or as JSON."""
     with _reading(path, clock) as desk:
-        ids = desk.contact_list.find(ContactQuery(text=arguments.search))
+        ids = desk.contact_list.find(filters.query_of(arguments, desk.filters))
         if arguments.json:
             output.say_json(desk.exporting.contacts(ids))
         else:

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 from typing import TypeAlias
 
-from netdesk.cli import adding, exporting, importing
+from netdesk.cli import adding, exporting, filters, importing
 from netdesk.cli.window import clock_at
 from netdesk.domain.clock import Clock
 
@@ -71,9 +71,7 @@ def _export(commands: Commands) -> None:
 def _list(commands: Commands) -> None:
     one = _command(commands, "list", "list contacts")
     one.add_argument("what", choices=["contacts"], metavar="contacts")
-    one.add_argument(
-        "--search", default="", metavar="TEXT", help="only those that these words are found with"
-    )
+    filters.add_options(one)
     one.add_argument("--json", action="store_true", help="everything known about each, as JSON")
 
 
