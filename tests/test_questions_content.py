@@ -1,6 +1,7 @@
 """The bank of questions and the words of the sample desk, as they are shipped."""
 
 import re
+from itertools import combinations
 from random import Random
 from string import Formatter
 from typing import Any
@@ -8,7 +9,11 @@ from typing import Any
 import pytest
 
 from netdesk import content
+from netdesk.domain.balance import leads_to_people
 from netdesk.domain.note_writer import Vocabulary, build_vocabulary, sentence, write_note
+from netdesk.domain.profile import Situation
+from netdesk.domain.question import When
+from netdesk.domain.question_bank import bank_of
 from netdesk.domain.sample_words import SampleWords, build_sample_words, fill
 from netdesk.domain.word_forms import past, plural, present_participle
 
@@ -59,7 +64,7 @@ def test_ids_are_unique_and_stand_on_lines_of_their_own(questions: list[dict[str
         for key in re.findall(r'^id = "([a-z0-9-]+)"$', content.read_text("questions", bank), re.MULTILINE)
     ]
     assert sorted(found) == sorted({question["id"] for question in questions})
-    assert len(found) == len(questions) >= 150
+    assert len(found) == len(questions) >= 220
 
 
 def test_an_id_begins_with_its_category() -> None:
@@ -73,11 +78,49 @@ def test_questions_are_short_and_end_with_a_question_mark(questions: list[dict[s
         assert question["text"].endswith("?")
         assert len(question["text"]) <= 140
         assert question["minutes"] in (1, 2, 3, 4)
-        assert set(question) <= {"id", "text", "minutes", "note", "closing"}
+        known = {
+            "id",
+            "text",
+            "minutes",
+            "note",
+            "closing",
+            "when",
+            "kinds",
+            "situations",
+            "looked_up",
+            "survey",
+        }
+        assert set(question) <= known
 
 
 def test_no_question_is_there_twice(questions: list[dict[str, Any]]) -> None:
     assert len({" ".join(WORDS.findall(q["text"].lower())) for q in questions}) == len(questions)
+
+
+EMPTY_WORDS = frozenset(
+    "a about all also an and any are as at be been before but by can could did do does for from get "
+    "go had has have he her here him his how i if in into is it its just like me more most much my no "
+    "not of on one or our out over own people say she should so some somebody take than that the "
+    "their them then there these they thing this those to too up us was way we were what when where "
+    "which who whom whose why will with work would yet you your yourself".split()
+)
+
+
+def test_no_two_questions_share_most_of_their_content_words(questions: list[dict[str, Any]]) -> None:
+    content_words = {q["id"]: set(WORDS.findall(q["text"].lower())) - EMPTY_WORDS for q in questions}
+    for (one, words), (other, more) in combinations(content_words.items(), 2):
+        fewer = min(len(words), len(more))
+        assert not fewer or len(words & more) / fewer <= 0.6, (one, other)
+
+
+def test_every_question_is_understood_and_four_are_of_the_survey() -> None:
+    bank = bank_of(content.read_toml("questions", name) for name in BANKS)
+    survey = {one.key for one in bank.questions if one.survey}
+    assert survey == {"path-first-step", "best-and-least", "qualifications-needed", "closing-who-else"}
+    assert {one.asked_when for one in bank.questions} == set(When)
+    assert {situation for one in bank.questions for situation in one.situations} == set(Situation)
+    assert any(one.looked_up for one in bank.questions)
+    assert any(leads_to_people(one) and not one.survey for one in bank.questions)
 
 
 def test_no_question_asks_for_a_job(questions: list[dict[str, Any]]) -> None:

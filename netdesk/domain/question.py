@@ -18,7 +18,11 @@ class When(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A question to ask; `key` is its stable id (the bank's id, or an own question's uid)."""
+    """A question to ask; `key` is its stable id (the bank's id, or an own question's uid).
+
+    No kinds of meeting, or no situations, stand for all. `looked_up`: it could have been read.
+    `closing`: one of the three that end every meeting. `survey`: asked of everybody in the same words.
+    """
 
     key: str
     text: str
@@ -27,6 +31,11 @@ class Question:
     note: str = ""
     closing: bool = False
     own_id: int = 0
+    asked_when: When = When.CORE
+    kinds: tuple[MeetingKind, ...] = ()
+    situations: tuple[Situation, ...] = ()
+    looked_up: bool = False
+    survey: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

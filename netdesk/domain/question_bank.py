@@ -1,13 +1,16 @@
 """The bank of questions: its categories and questions, found by the beginnings of words."""
 
 import re
+from collections import ChainMap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from netdesk.domain.folding import fold_for_search
-from netdesk.domain.question import Category, OwnQuestion, Question
+from netdesk.domain.meeting import MeetingKind
+from netdesk.domain.profile import Situation
+from netdesk.domain.question import Category, OwnQuestion, Question, When
 
 _WORD = re.compile(r"[^\W_]+")
 OWN = Category(key="own", title="Own questions", order=1_000)
@@ -23,21 +26,27 @@ class Bank:
 
 
 def bank_of(tables: Iterable[Mapping[str, Any]]) -> Bank:
-    """The bank from the tables of its files, one category each."""
+    """The bank from the tables of its files, one category each; a file says what holds for most of it."""
     ordered = sorted(tables, key=lambda table: int(table["order"]))
     categories = tuple(Category(key=t["category"], title=t["title"], order=t["order"]) for t in ordered)
-    questions = tuple(_question(table["category"], row) for table in ordered for row in table["question"])
+    questions = tuple(_question(table, row) for table in ordered for row in table["question"])
     return Bank(categories=categories, questions=questions)
 
 
-def _question(category: str, row: Mapping[str, Any]) -> Question:
+def _question(table: Mapping[str, Any], row: Mapping[str, Any]) -> Question:
+    said = ChainMap(dict(row), dict(table))
     return Question(
         key=row["id"],
         text=row["text"],
-        category=category,
+        category=table["category"],
         minutes=row.get("minutes", 2),
         note=row.get("note", ""),
         closing=row.get("closing", False),
+        asked_when=When(said.get("when", When.CORE)),
+        kinds=tuple(map(MeetingKind, said.get("kinds", ()))),
+        situations=tuple(map(Situation, said.get("situations", ()))),
+        looked_up=row.get("looked_up", False),
+        survey=row.get("survey", False),
     )
 
 
@@ -49,6 +58,10 @@ def own(question: OwnQuestion) -> Question:
         category=question.category or OWN.key,
         minutes=question.minutes,
         own_id=question.id,
+        asked_when=question.asked_when,
+        kinds=question.meeting_kinds,
+        situations=question.situations,
+        looked_up=question.looked_up,
     )
 
 
