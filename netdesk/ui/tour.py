@@ -73,7 +73,8 @@ def _picture(session: Session, path: Path, go: Callable[[], object]) -> Path:
     go()
     _settle()
     sheets = [one for one in session.window.findChildren(Sheet) if one.isVisible()]
-    (sheets or [session.window])[-1].grab().save(str(path))
+    shown = sheets[-1] if sheets else session.window
+    shown.grab().save(str(path))
     for sheet in sheets:
         sheet.close()
     return path
