@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from netdesk.domain.csv_columns import CsvField
 from netdesk.domain.folding import fold
 from netdesk.formats import csv_google, csv_titles, csv_titles_outlook
 
+_LONGEST_TITLE = 100
 _ENOUGH = 7  # columns of its own tell a program from a table that somebody made
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "_": " ", "\ufeff": " ", "\xa0": " "})
 _NAMES = frozenset((CsvField.GIVEN, CsvField.FAMILY))
@@ -69,6 +70,7 @@ class Source:
         return len(places)
 
 
+@lru_cache(maxsize=4_096)
 def title_key(title: str) -> str:
     """A title as it is compared."""
     return " ".join(fold(title.translate(_APOSTROPHES)).split())
@@ -88,11 +90,17 @@ def places_of(table: str) -> Mapping[str, tuple[Place, ...]]:
 
 def source_of(header: Sequence[str]) -> Source | None:
     """The program that wrote a header, if it is a known one."""
-    if sum(map(bool, header)) < 3:
-        return None
+    keys = [title_key(title) for title in header if 0 < len(title) <= _LONGEST_TITLE]
+    if sum(1 for key in keys if key in _all_titles() or _numbered(key)) < 3:
+        return None  # as nearly every row that is none
     fitting = [(source.fits(header), source) for source in sources()]
     best = max(fitting, key=lambda pair: pair[0])
     return best[1] if best[0] else None
+
+
+@cache
+def _all_titles() -> frozenset[str]:
+    return frozenset(title for source in sources() for title in source.titles)
 
 
 @cache

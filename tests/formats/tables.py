@@ -137,8 +137,8 @@ YAHOO = (
 def table(header: str, *rows: Mapping[str, str], delimiter: str = ",", quoted: bool = False) -> str:
     """The file; where a title stands twice, the second column is called by it with `#2` behind."""
     file = io.StringIO()
-    quoting = csv.QUOTE_ALL if quoted else csv.QUOTE_MINIMAL
-    writer = csv.writer(file, delimiter=delimiter, quoting=quoting, lineterminator="\r\n")
+    plain = csv.writer(file, delimiter=delimiter)
+    writer = csv.writer(file, delimiter=delimiter, quoting=csv.QUOTE_ALL) if quoted else plain
     titles = header.split(",")
     names = [title + "#2" * (title in titles[:index]) for index, title in enumerate(titles)]
     writer.writerow(titles)

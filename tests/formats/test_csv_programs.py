@@ -322,7 +322,7 @@ def test_days_that_their_column_leaves_open_are_asked_for() -> None:
     for order, birthday in (("dmy", "1980-04-03"), ("mdy", "1980-03-04")):
         reading = read_contacts(text, "a.csv", date_order=order)
         assert (reading.cards[0].card.contact.birthday, reading.date_orders) == (birthday, ())
-        assert reading.cards[0].card.kept == reading.remarks == ()
+        assert (reading.cards[0].card.kept, reading.remarks) == ((), ())
 
 
 def test_another_column_tells_the_order_too() -> None:
