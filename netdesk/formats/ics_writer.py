@@ -46,7 +46,8 @@ def _head(zones: Iterable["Timezone"]) -> bytes:
     calendar.add("x-wr-calname", "NetDesk")
     for zone in zones:
         calendar.add_component(zone)
-    return calendar.to_ical().removesuffix(b"END:VCALENDAR\r\n")
+    written: bytes = calendar.to_ical()
+    return written.removesuffix(b"END:VCALENDAR\r\n")
 
 
 def _zone(name: str) -> ZoneInfo | None:

@@ -228,7 +228,7 @@ def _rule(text: str) -> str:
 def _left_out(left: Left) -> Place:
     words = left.table.replace("_", " ")
     why = f"names no {left.lacking.removesuffix('_id')} of the file" if left.lacking else "stands there twice"
-    return Place(where=words, reason=f"{left.count} left out: it {why}")
+    return Place(where=words, reason=f"{left.number} left out: it {why}")
 
 
 def _shortened(places: list[Place]) -> Iterator[Place]:

@@ -9,19 +9,17 @@ from netdesk.domain.follow_up import FollowUp
 from netdesk.domain.meeting import Meeting, MentionKind
 from netdesk.formats.markdown_notes import Asked, MeetingPage
 from netdesk.storage.export_rows import DeskRows, Owner
-from netdesk.storage.mapper import from_row
 
 
 def calendar(rows: DeskRows) -> Iterator[CalendarEntry | None]:
     """Meetings and follow-ups outside the trash; None for each that has no day."""
     for owner in rows.owners("meeting"):
         if owner.row["trashed_at"] is None:
-            yield of_meeting(from_row(Meeting, owner.row), _people(rows, owner))
+            yield of_meeting(Meeting(**owner.row), _people(rows, owner))
     for owner in rows.owners("follow_up"):
         if owner.row["trashed_at"] is None:
-            step = from_row(FollowUp, owner.row)
-            entries = list(of_follow_up(step, rows.person(step.contact_id)))
-            yield from entries or [None]
+            step = FollowUp(**owner.row)
+            yield from list(of_follow_up(step, rows.person(step.contact_id))) or (None,)
 
 
 def meeting_pages(rows: DeskRows) -> Iterator[MeetingPage]:
@@ -37,7 +35,7 @@ def meeting_pages(rows: DeskRows) -> Iterator[MeetingPage]:
 
 
 def _page(rows: DeskRows, owner: Owner, steps: list[tuple[str, bool]]) -> MeetingPage:
-    meeting = from_row(Meeting, owner.row)
+    meeting = Meeting(**owner.row)
     start = meeting.planned_at or meeting.held_at
     people = ", ".join(_people(rows, owner))
     return MeetingPage(

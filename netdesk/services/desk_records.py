@@ -92,9 +92,10 @@ def _kept(record: Json, parts: Json) -> Iterator[tuple[Json, Json]]:
 
 
 def _tags(record: Json, parts: Json) -> Iterator[tuple[Json, Json]]:
-    if len(record.get("tags") or []) != len(_list(parts, "tags")):
+    names, stored = record.get("tags") or [], _list(parts, "tags")
+    if not isinstance(names, list) or len(names) != len(stored):
         raise NotWhole
-    return (({}, part) for part in _list(parts, "tags"))
+    return (({}, part) for part in stored)
 
 
 def _photo(record: Json, parts: Json) -> Iterator[tuple[Json, Json]]:

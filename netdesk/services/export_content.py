@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from netdesk.domain.contact import Card, PointKind
 from netdesk.domain.exports import ExportChoice, Exported, ExportFormat, Progress
@@ -15,9 +15,6 @@ from netdesk.services.desk_document import SECTION_TABLES, sections
 from netdesk.storage import contacts, export_counts
 from netdesk.storage.export_rows import DeskRows
 
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
 T = TypeVar("T")
 AT_ONCE = 200
 TOLD_EACH = 25
@@ -26,14 +23,15 @@ TOLD_EACH = 25
 class ExportContent:
     """Everything that one export may write; each part counts towards the progress."""
 
-    def __init__(self, connection: Connection, choice: ExportChoice, progress: Progress) -> None:
-        self._connection = connection
+    def __init__(self, rows: DeskRows, choice: ExportChoice, progress: Progress) -> None:
+        self._rows = rows
+        self._connection = rows.connection
         self._choice = choice
         self._progress = progress
         self._done = self._total = 0
         self._undated = self._entries = 0
         given = choice.contact_ids
-        self._ids = export_counts.live_contacts(connection) if given is None else list(given)
+        self._ids = export_counts.live_contacts(rows.connection) if given is None else list(given)
 
     def pieces(self, chosen: ExportFormat) -> Iterator[bytes]:
         """One format as bytes."""
@@ -50,7 +48,7 @@ class ExportContent:
 
     def notes(self) -> Iterator[MeetingPage]:
         """The pages of the meetings."""
-        return self._counted(desk_pages.meeting_pages(DeskRows(self._connection)))
+        return self._counted(desk_pages.meeting_pages(self._rows))
 
     def _makers(self) -> dict[ExportFormat, Callable[[], Iterator[bytes]]]:
         return {
@@ -88,7 +86,7 @@ class ExportContent:
     def _calendar(self) -> Iterator[bytes]:
         years = export_counts.planned_years(self._connection)
         span = ics_writer.Span(years.zones, years.first, years.last)
-        found = self._counted(desk_pages.calendar(DeskRows(self._connection)))
+        found = self._counted(desk_pages.calendar(self._rows))
         return ics_writer.write(self._dated(found), span)
 
     def _dated(self, entries: Iterable[Any]) -> Iterator[Any]:
@@ -99,7 +97,7 @@ class ExportContent:
                 yield entry
 
     def _json(self) -> Iterator[bytes]:
-        counted = ((name, self._counted(records)) for name, records in sections(DeskRows(self._connection)))
+        counted = ((name, self._counted(records)) for name, records in sections(self._rows))
         return (piece.encode() for piece in desk_json.write(counted))
 
     def _cards(self, *, photos: bool = True) -> Iterator[Card]:

@@ -22,7 +22,7 @@ class Left(NamedTuple):
     """Records that were left out: of which table, how many, and what they lack (nothing: they came twice)."""
 
     table: str
-    count: int
+    number: int
     lacking: str = ""
 
 
@@ -83,7 +83,7 @@ class Arriving:
         )
         left = [Left(name, count) for name, count in self._twice.items() if name != tables.note.name]
         left += [self._leave(name, column) for name, column in needed]
-        return [one for one in left if one.count]
+        return [one for one in left if one.number]
 
     def _leave(self, table: str, column: str) -> Left:
         found = self._memory.execute(

@@ -44,7 +44,7 @@ class DeskRows:
     """Reads the tables of a desk within one transaction."""
 
     def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+        self.connection = connection
         self._uids: dict[str, dict[int, str]] = {}
         self._names: dict[str, dict[int, str]] = {}
 
@@ -71,14 +71,14 @@ class DeskRows:
 
     def _name(self, table: str, key: int | None) -> str:
         if table not in self._names:
-            rows = self._connection.exec_driver_sql(f"SELECT id, {_NAME_OF.get(table, 'name')} FROM {table}")
+            rows = self.connection.exec_driver_sql(f"SELECT id, {_NAME_OF.get(table, 'name')} FROM {table}")
             self._names[table] = {int(found): str(name) for found, name in rows}
         return "" if key is None else self._names[table][key]
 
     def _uid(self, column: str, key: int) -> str:
         table = PARENTS[column].name
         if table not in self._uids:
-            rows = self._connection.exec_driver_sql(f"SELECT id, uid FROM {table}")
+            rows = self.connection.exec_driver_sql(f"SELECT id, uid FROM {table}")
             self._uids[table] = {int(found): str(uid) for found, uid in rows}
         return self._uids[table][key]
 
@@ -86,7 +86,7 @@ class DeskRows:
         last = 0
         while True:
             statement = select(table).where(table.c.id > last).order_by(table.c.id).limit(AT_ONCE)
-            found: Sequence[Any] = self._connection.execute(statement).mappings().all()
+            found: Sequence[Any] = self.connection.execute(statement).mappings().all()
             if found:
                 yield found
                 last = int(found[-1]["id"])
@@ -105,7 +105,7 @@ class DeskRows:
         past = [table.c.ended != ""] if name == "role" else []  # as contacts are shown: present ones first
         statement = select(table).where(table.c[owner].in_(ids)).order_by(*past, *position, table.c.id)
         found: defaultdict[int, list[Owner]] = defaultdict(list)
-        rows: Sequence[Any] = self._connection.execute(statement).mappings().all()
+        rows: Sequence[Any] = self.connection.execute(statement).mappings().all()
         for part in self._with_parts(name, rows):
             found[int(part.row[owner])].append(part)
         return found

@@ -101,7 +101,8 @@ def days(event: Event) -> list[date]:
     """The days on which any calendar shows an event, up to 40."""
     start: Any = event.start
     begin = start if isinstance(start, datetime) else datetime.combine(start, time())
-    text = event["RRULE"].to_ical().decode()
+    rule: Any = event["RRULE"]
+    text = rule.to_ical().decode()
     found = rrulestr(text, dtstart=begin.replace(tzinfo=UTC) if text.find("Z") > 0 else begin)
     return [moment.date() for moment, _ in zip(found, range(40), strict=False)]
 
