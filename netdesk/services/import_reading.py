@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from netdesk.domain.contact import Contact, display_name
+from netdesk.domain.contact import Card, Contact, Photo, display_name
 from netdesk.domain.csv_columns import CsvShape
 from netdesk.domain.errors import UserError
 from netdesk.domain.folding import sort_key
@@ -13,6 +13,8 @@ from netdesk.domain.imports import Source
 from netdesk.domain.picture import Shrink, media_type
 from netdesk.formats.contacts import Format, columns, format_of, read_contacts
 from netdesk.formats.reading import ImportedCard, Reading, check_size
+from netdesk.formats.vcard.values import picture_type
+from netdesk.formats.vcard.written import kept_photo
 
 EVERY = 200
 UNREAD = Reading(format="", encoding="")
@@ -84,9 +86,16 @@ def _prepared(one: ImportedCard, format_name: str, shrink: Shrink) -> ImportedCa
     if changed:
         card = replace(card, contact=_with(contact, changed))
     if card.photo:
-        kind = media_type(card.photo.data)
-        card = replace(card, photo=shrink(replace(card.photo, media_type=kind)) if kind else None)
+        card = _with_small_photo(card, card.photo, shrink)
     return one if card is one.card else replace(one, card=card)
+
+
+def _with_small_photo(card: Card, photo: Photo, shrink: Shrink) -> Card:
+    """A picture of a kind that is not shown, or a damaged one, is kept as the file has it."""
+    kind = media_type(photo.data)
+    small = shrink(replace(photo, media_type=kind)) if kind else None
+    kept = (kept_photo(photo),) if small is None and picture_type(photo.data) else ()
+    return replace(card, photo=small, kept=(*card.kept, *kept))
 
 
 def _with(contact: Contact, changed: dict[str, str]) -> Contact:

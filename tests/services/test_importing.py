@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from netdesk.desk import Desk
 from netdesk.domain.acts import Act
-from netdesk.domain.contact import Card, Contact, Point, PointKind, Role
+from netdesk.domain.contact import Card, Contact, Kept, Point, PointKind, Role
 from netdesk.domain.contact_list import ContactQuery
 from netdesk.domain.imports import FileReport
 from netdesk.storage import search
@@ -192,6 +192,14 @@ def test_what_is_no_picture_is_not_stored(desk: Desk, tmp_path: Path) -> None:
     svg = "PHOTO;ENCODING=b;TYPE=JPEG:PHN2Zz48L3N2Zz4=\nEND:"
     assert counts(imported(desk, vcf(tmp_path, ADA.replace("END:", svg)))) == (1, 1, 0, 0)
     assert the_card(desk, "lindqvist").photo is None
+
+
+def test_a_picture_that_is_not_shown_is_kept_as_it_came(desk: Desk, tmp_path: Path) -> None:
+    gif = "PHOTO;ENCODING=b;TYPE=GIF:R0lGODlhAQABAAAAACw=\nEND:"
+    path = vcf(tmp_path, ADA.replace("END:", gif))
+    assert [counts(imported(desk, path)), counts(imported(desk, path))] == [(1, 1, 0, 0), (1, 0, 0, 1)]
+    kept = Kept(name="PHOTO", parameters="ENCODING=b;TYPE=GIF", value="R0lGODlhAQABAAAAACw=")
+    assert kept in the_card(desk, "lindqvist").kept
 
 
 def test_every_row_that_came_is_on_record(desk: Desk, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from netdesk.formats.vcard.draft import NO_PARTS
 from netdesk.formats.vcard.names import NAMES, has_parts
 from netdesk.formats.vcard.roles import OWN
 from netdesk.formats.vcard.values import SIGNS, escaped
-from netdesk.formats.vcard.written import Groups, clean, folded, kept_line, label_value, types_of
+from netdesk.formats.vcard.written import Groups, clean, folded, kept_line, kept_photo, label_value, types_of
 
 Version = Literal["3.0", "4.0"]
 
@@ -22,8 +22,8 @@ NO_PLACE = (
 """What a contact and its roles have and a vCard has no place for, by the names of the fields.
 
 Besides: identifiers, `created_at`, `sort_name` and what the trash needs are the desk's own; a blank before
-or behind an entry of a list is left out, and so are NUL, escape and carriage return. 1604 and 0000 as the year of
-a birthday mean none.
+or behind an entry of a list is left out, and so are NUL, escape and carriage return. 1604 and 0000 as the
+year of a birthday mean none.
 """
 
 _POINTS = {PointKind.EMAIL: "EMAIL", PointKind.PHONE: "TEL", PointKind.LINK: "URL"}
@@ -153,9 +153,6 @@ def _nicknames(text: str) -> str:
 
 
 def _photo(photo: Photo, new: bool) -> str:
-    text = b64encode(photo.data).decode("ascii")
     if new:
-        return f"PHOTO:data:{photo.media_type};base64,{text}"
-    is_image = photo.media_type.startswith("image/")
-    kind = f";TYPE={photo.media_type.removeprefix('image/').upper()}" if is_image else ""
-    return f"PHOTO;ENCODING=b{kind}:{text}"
+        return f"PHOTO:data:{photo.media_type};base64,{b64encode(photo.data).decode('ascii')}"
+    return kept_line(kept_photo(photo))

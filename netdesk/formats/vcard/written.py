@@ -1,10 +1,11 @@
 """The lines of a vCard as they are written: folded, with types and labels, and what was kept of others."""
 
 import re
+from base64 import b64encode
 from collections.abc import Iterable
 from itertools import count
 
-from netdesk.domain.contact import Kept
+from netdesk.domain.contact import Kept, Photo
 from netdesk.formats.vcard.heads import kept_parameters, label_of, parsed
 from netdesk.formats.vcard.values import escaped
 
@@ -75,6 +76,13 @@ def kept_line(kept: Kept) -> str:
     written = kept_parameters(head) if _is_line(kept.parameters) else ""
     value = clean(kept.value).replace("\n", "\\n")
     return f"{head.spelled};{written}:{value}" if written else f"{head.spelled}:{value}"
+
+
+def kept_photo(photo: Photo) -> Kept:
+    """A picture as vCard 3.0 has it: also for one that nobody can show, which is not to be lost."""
+    is_image = photo.media_type.startswith("image/")
+    kind = f";TYPE={photo.media_type.removeprefix('image/').upper()}" if is_image else ""
+    return Kept(name="PHOTO", parameters=f"ENCODING=b{kind}", value=b64encode(photo.data).decode("ascii"))
 
 
 def _is_line(parameters: str) -> bool:
