@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from netdesk.cli import adding, exporting, filters, importing, output
+from netdesk.cli import adding, doubles, exporting, filters, importing, output
 from netdesk.desk import Desk, make_sample, open_desk, open_to_read
 from netdesk.domain.clock import Clock
 from netdesk.domain.contact_list import ContactLine
@@ -106,6 +106,7 @@ COMMANDS: dict[str, Command] = {
     "import": importing.import_files,
     "add": adding.add,
     "export": exporting.export,
+    "doubles": doubles.list_doubles,
     "list": list_contacts,
     "check": check,
     "backup": backup,

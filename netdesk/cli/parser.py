@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 from typing import TypeAlias
 
-from netdesk.cli import adding, exporting, filters, importing
+from netdesk.cli import adding, doubles, exporting, filters, importing
 from netdesk.cli.window import clock_at
 from netdesk.domain.clock import Clock
 
@@ -44,6 +44,7 @@ def _commands(commands: Commands) -> None:
     adding.add_arguments(_command(commands, "add", "add a follow-up in plain words"))
     _export(commands)
     _list(commands)
+    doubles.add_arguments(_command(commands, "doubles", "list who may be in the desk twice, and why"))
     _command(
         commands, "check", "look for damage in the desk's file and its search index, and count what it holds"
     )

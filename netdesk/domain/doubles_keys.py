@@ -74,7 +74,8 @@ def is_role_mailbox(key: str) -> bool:
 
 def last_digits(value: str) -> str:
     """By what a number is looked up before anything is parsed; empty for what is no whole number."""
-    digits = _NO_DIGITS.sub("", _EXTENSION.sub("", value))
+    has_letters = value.lower() != value.upper()
+    digits = _NO_DIGITS.sub("", _EXTENSION.sub("", value) if has_letters else value)
     return digits[-LAST:] if len(digits) >= SHORTEST else ""
 
 
@@ -118,6 +119,13 @@ def _on_profile_site(host: str, parts: list[str], query: str) -> str:
 
 def name_of(full: str, given: str = "", family: str = "", suffix: str = "") -> Name:
     """The words of a name, without titles and degrees; `Family, Given` is turned round."""
+    lower = full.lower()
+    if _SIMPLE(lower) and not suffix:
+        simple = _words(lower)
+        if _TITLES.isdisjoint(simple) and _GENERATIONS.keys().isdisjoint(simple):
+            if family and given and not full.endswith(family):
+                simple = _family_last(simple, _words(family))
+            return Name(tuple(simple), lower)
     text = _BRACKETS.sub(" ", full) if not full.isascii() or "(" in full or '"' in full else full
     text = _turned(text)
     words = [word for word in _words(text) if word not in _TITLES] or _words(text)
@@ -155,7 +163,7 @@ def _is_credential(part: str) -> bool:
 def _words(text: str) -> list[str]:
     lower = text.lower()
     if _SIMPLE(lower):
-        return (_DIGRAPH.sub(r"\1", lower) if "e" in lower else lower).split()
+        return _without_digraphs(lower).split()
     folded = plain(_DROPPED.sub("", text))
     words = [word for word in _BREAKS.split(folded) if word]
     if len(words) > 1 and not folded.isascii() and all(map(_CJK.match, words)):
@@ -165,7 +173,13 @@ def _words(text: str) -> list[str]:
 
 def plain(text: str) -> str:
     """Folded, with ae, oe and ue as the letters that they stand for in German."""
-    return _DIGRAPH.sub(r"\1", fold(text))
+    return _without_digraphs(fold(text))
+
+
+def _without_digraphs(text: str) -> str:
+    if "ae" in text or "oe" in text or "ue" in text:  # quicker than a pattern, and most names have none
+        return _DIGRAPH.sub(r"\1", text)
+    return text
 
 
 def is_whole(words: tuple[str, ...]) -> bool:

@@ -1,6 +1,8 @@
 """What a search for doubles compares: of each contact its name and its marks, in comparable form."""
 
 from collections import Counter
+from collections.abc import Iterator
+from typing import Any
 
 from netdesk.domain.doubles_keys import (
     Name,
@@ -18,6 +20,7 @@ FEW = 3
 MANY = 4
 """More who have the very same name are not all one person."""
 SMALL_DESK = 200
+_AT_ONCE = 500
 
 
 class Marks:
@@ -78,7 +81,8 @@ class People:
             self._first[name.words[0]] += 1
             self._last[name.words[-1]] += 1
             self._same[name.words] += 1
-        self.birthdays.note(contact_id, birthday)
+        if birthday:
+            self.birthdays.note(contact_id, birthday)
 
     def add_email(self, contact_id: int, value: str) -> None:
         """One of its e-mail addresses."""
@@ -107,6 +111,23 @@ class People:
         self.cities.note(contact_id, " ".join(plain(city).split()))
         if street.strip() and (city.strip() or postcode.strip()):
             self.addresses.note(contact_id, " ".join(plain(f"{street} {postcode or city}").split()))
+
+    def forget(self) -> Iterator[float]:
+        """Lets go of everything bit by bit: to free a million texts at once would hold everybody up."""
+        parts: list[dict[Any, Any]] = [
+            self.names,
+            self.written_phones,
+            self._places,
+            self._common,
+            self._same,
+        ]
+        for marks in self.kinds:
+            parts += [marks.values, marks.carriers]
+        for part in parts:
+            while part:
+                for _ in range(min(len(part), _AT_ONCE)):
+                    part.popitem()
+                yield 1.0
 
     def known(self, contact_id: int) -> int:
         """Which kinds of marks a contact has, as bits: two who have none in common cannot differ."""

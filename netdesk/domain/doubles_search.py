@@ -43,6 +43,7 @@ class Search:
         self.apart = apart
         self.judge = Judge(people, self._names)
         self._candidates: set[Ids] = set()
+        self._meeting_places = (people.organisations, people.addresses, people.cities, people.birthdays)
         self.pairs: list[Pair] = []
 
     def slices(self) -> Iterator[float]:
@@ -102,10 +103,10 @@ class Search:
         if len(ids) <= _NAMESAKES and not self._people.is_common(self._people.names[ids[0]].words):
             self._add(ids)
             return
-        for marks in self._people.kinds:
+        for marks in self._meeting_places:
             self._add_sharing(ids, marks)
-        known = {each: self._people.known(each) for each in ids}
-        for one, other in combinations(ids[:_CROWD], 2):
+        known = {each: self._people.known(each) for each in ids[:_CROWD]}
+        for one, other in combinations(known, 2):
             if not known[one] & known[other]:
                 self._add((one, other))
 

@@ -1,6 +1,7 @@
 """How long work keeps out of the way of everything else in its process."""
 
 import gc
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from time import perf_counter, sleep
@@ -8,15 +9,13 @@ from time import perf_counter, sleep
 Progress = Callable[[int, int], None]
 """Hears how much is done of how much; what it raises ends the work."""
 
-WORK, REST, TOLD = 0.003, 0.001, 0.1
+WORK, REST, TOLD = 0.01, 0.0005, 0.1
+SWITCH = 0.001
 STEPS = 1000
 
 
 def breathing(slices: Iterable[float], progress: Progress | None) -> None:
-    """Does work that is cut into slices, and rests now and then.
-
-    Python runs one thread at a time: without a rest the window would wait 5 ms whenever it wants its turn.
-    """
+    """Does work that is cut into slices, rests now and then and says how far it is."""
     tell = progress or (lambda done, of: None)
     rested = told = perf_counter()
     for done in slices:
@@ -31,12 +30,17 @@ def breathing(slices: Iterable[float], progress: Progress | None) -> None:
 
 
 @contextmanager
-def collector_paused() -> Iterator[None]:
-    """Python's collector would look for cycles among a million texts in vain, and hold everybody up."""
-    was_on = gc.isenabled()
+def beside_the_window() -> Iterator[None]:
+    """Has the other threads get their turn sooner than usual, and the collector rest.
+
+    It would look for cycles among a million texts in vain, and hold everybody up meanwhile.
+    """
+    was_on, interval = gc.isenabled(), sys.getswitchinterval()
     gc.disable()
+    sys.setswitchinterval(SWITCH)
     try:
         yield
     finally:
+        sys.setswitchinterval(interval)
         if was_on:
             gc.enable()

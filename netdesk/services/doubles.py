@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from netdesk import content
 from netdesk.domain.acts import Act
@@ -11,9 +11,9 @@ from netdesk.domain.contact import Card
 from netdesk.domain.doubles import Doubles, Found, Ids, after, pairs_of
 from netdesk.domain.errors import Gone, UserError
 from netdesk.domain.saved_filter import NotSame
-from netdesk.services.background import Progress, breathing, collector_paused
+from netdesk.services.background import Progress, beside_the_window, breathing
 from netdesk.storage import contacts, mapper, merging
-from netdesk.storage.doubles import apart, live, read_people
+from netdesk.storage.doubles import apart, live, names_of, read_people, uids_of
 from netdesk.storage.store import Store
 from netdesk.storage.writer import Writer
 
@@ -38,16 +38,16 @@ class DoublesService:
         Beside the window, of which it takes no long turns. What `progress` raises ends it.
         """
         people = _people()
-        with collector_paused():
+        with beside_the_window():
             with self._store.read() as connection:
                 breathing((READING * done for done in read_people(connection, people)), progress)
                 known = apart(connection)
             search = _search(people, region, known)
             breathing((READING + (1 - READING) * done for done in search.slices()), progress)
             found = _found(search, people)
-        with self._store.read() as connection:
-            ids = sorted({each for group in found.groups for each in group.ids})
-            return replace(found, names=contacts.names(connection, ids))
+            breathing(people.forget(), None)
+            with self._store.read() as connection:
+                return replace(found, names=names_of(connection, _ids(found.groups)))
 
     def beside(self, ids: Sequence[int]) -> tuple[Card, ...]:
         """These contacts side by side, first the one that is kept: with whom most has happened."""
@@ -60,7 +60,7 @@ class DoublesService:
 
         `became` tells into whom somebody was merged; it counts while the one is gone and the other there.
         """
-        ids = {each for group in groups for each in group.ids}
+        ids = _ids(groups)
         with self._store.read() as connection:
             there = live(connection, {*ids, *(became or {}).values()})
             known = apart(connection)
@@ -69,6 +69,13 @@ class DoublesService:
         return [
             group for group in groups if there.issuperset(group.ids) and known.isdisjoint(pairs_of(group.ids))
         ]
+
+    def as_json(self, found: Found) -> dict[str, Any]:
+        """What was found, contacts by the identifiers that they have in every export."""
+        with self._store.read() as connection:
+            uids = uids_of(connection, _ids(found.groups))
+        shown = [_group_json(group, found.names, uids) for group in found.groups]
+        return {"searched": found.searched, "doubles": shown}
 
     def merge(self, ids: Sequence[int], choices: Mapping[str, int] | None = None) -> int:
         """Makes these contacts one, the first of them, and returns its id; the others go to the trash.
@@ -105,6 +112,19 @@ class DoublesService:
                     mapper.insert_record(db, NotSame(contact_id=pair[0], other_contact_id=pair[1]))
 
 
+def _ids(groups: Sequence[Doubles]) -> set[int]:
+    return {each for group in groups for each in group.ids}
+
+
+def _group_json(group: Doubles, names: Mapping[int, str], uids: Mapping[int, str]) -> dict[str, Any]:
+    return {
+        "confidence": group.confidence.value,
+        "contacts": [{"id": uids[each], "name": names[each]} for each in group.ids if each in uids],
+        "reasons": [{"reason": sign.reason.value, "value": sign.value} for sign in group.signs],
+        "against": [doubt.value for doubt in group.doubts],
+    }
+
+
 def _merge(db: Writer, ids: Sequence[int], choices: Mapping[str, int]) -> None:
     if len(live(db.connection, ids)) < len(ids):
         raise Gone("One of these contacts was removed in the meantime.")
@@ -114,7 +134,7 @@ def _merge(db: Writer, ids: Sequence[int], choices: Mapping[str, int]) -> None:
 def _still_sure(db: Writer, groups: Sequence[Doubles]) -> list[Doubles]:
     """Those groups of which it still holds: somebody may have typed since they were found."""
     people = _people()
-    deque(read_people(db.connection, people, {each for group in groups for each in group.ids}), 0)
+    deque(read_people(db.connection, people, _ids(groups)), 0)
     search = _search(people, "", apart(db.connection))
     deque(search.slices(), 0)
     wanted = {group.ids for group in groups}

@@ -63,6 +63,20 @@ def apart(connection: Connection) -> frozenset[Ids]:
 
 def live(connection: Connection, ids: Iterable[int]) -> set[int]:
     """Those of these contacts that are there and not in the trash."""
+    return set(names_of(connection, ids))
+
+
+def names_of(connection: Connection, ids: Iterable[int]) -> dict[int, str]:
+    """The names of those of these contacts that are not in the trash."""
+    return _column(connection, "full_name", ids)
+
+
+def uids_of(connection: Connection, ids: Iterable[int]) -> dict[int, str]:
+    """By what those of them that are not in the trash are known outside of this desk."""
+    return _column(connection, "uid", ids)
+
+
+def _column(connection: Connection, name: str, ids: Iterable[int]) -> dict[int, str]:
     listed = ", ".join(str(int(each)) for each in ids)
-    query = f"SELECT id FROM contact WHERE trashed_at IS NULL AND id IN ({listed})"
-    return {int(key) for (key,) in raw(connection).execute(query)}
+    query = f"SELECT id, {name} FROM contact WHERE trashed_at IS NULL AND id IN ({listed})"
+    return {int(key): str(value) for key, value in raw(connection).execute(query)}

@@ -51,8 +51,9 @@ def in_window(desk: str) -> dict[str, float]:
     """The same with a window beside it: seconds until the list is shown, and the longest block."""
     session, pulse = opened(Path(desk))
     rest(SETTLES_MS)
+    while ActionId.FIND_DOUBLES not in session.window.handlers():
+        rest(LOOKS_MS)
     session.window.run(ActionId.FIND_DOUBLES)
-    rest(0)
     (dialog,) = session.window.findChildren(DoublesDialog)
     began = perf_counter()
     pulse.start()

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QListView, QWidget
 
 from netdesk.domain.doubles import Confidence, Doubles
 from netdesk.ui import theme
 from netdesk.ui.delegates.list_row import ListRowDelegate
 from netdesk.ui.dialogs import doubles_words as words
-from netdesk.ui.models.row_list import RowListModel
+from netdesk.ui.models.columns import DISPLAY, ROLE_ROW
+from netdesk.ui.models.row_list import NOWHERE, SPOKEN, Index
 
 WIDTH = 312
 
@@ -25,7 +26,6 @@ class Row(NamedTuple):
     chip: str
     chip_tone: str
     avatar: str
-    group: Doubles
     square: bool = False
     icon: str = ""
 
@@ -36,7 +36,31 @@ def row_of(group: Doubles, names: Mapping[int, str]) -> Row:
     different = list(dict.fromkeys(named))
     title = " · ".join(different) if len(different) > 1 else f"{named[0]} × {len(named)}"
     confidence = words.confidence(group)
-    return Row(title, words.because(group), confidence, words.TONES[group.confidence], named[0], group)
+    return Row(title, words.because(group), confidence, words.TONES[group.confidence], named[0])
+
+
+class DoublesModel(QAbstractListModel):
+    """Holds the groups and makes a row when it is shown: a large desk has thousands of them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.groups: list[Doubles] = []
+        self._names: Mapping[int, str] = {}
+
+    def set_groups(self, groups: Sequence[Doubles], names: Mapping[int, str]) -> None:
+        """Shows these from now on."""
+        self.beginResetModel()
+        self.groups, self._names = list(groups), names
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.groups)
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        if not index.isValid() or (role != ROLE_ROW and role not in SPOKEN):
+            return None
+        row = row_of(self.groups[index.row()], self._names)
+        return row if role == ROLE_ROW else ", ".join((row.title, row.detail, row.chip))
 
 
 class DoublesList(QListView):
@@ -46,7 +70,7 @@ class DoublesList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rows = RowListModel()
+        self.rows = DoublesModel()
         self.setModel(self.rows)
         self.setItemDelegate(ListRowDelegate(self))
         self.setAccessibleName(self.tr("Possible doubles"))
@@ -59,7 +83,7 @@ class DoublesList(QListView):
     def show_groups(self, groups: Sequence[Doubles], names: Mapping[int, str]) -> None:
         """Shows these groups and comes to the one that took the place of the one before."""
         place = max(0, self.currentIndex().row())
-        self.rows.set_rows([row_of(group, names) for group in groups])
+        self.rows.set_groups(groups, names)
         if groups:
             self.setCurrentIndex(self.rows.index(min(place, len(groups) - 1)))
             self.setFocus()
@@ -71,13 +95,11 @@ class DoublesList(QListView):
 
     def group_at(self, row: int) -> Doubles:
         """The group in a row."""
-        found = self.rows.row_at(row)
-        assert isinstance(found, Row)
-        return found.group
+        return self.rows.groups[row]
 
     def groups(self) -> list[Doubles]:
         """All groups that are shown."""
-        return [self.group_at(row) for row in range(self.rows.rowCount())]
+        return self.rows.groups
 
     def sure(self) -> list[Doubles]:
         """Those that are sure."""
