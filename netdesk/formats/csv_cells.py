@@ -14,4 +14,4 @@ def neutralised(cell: str) -> str:
 
 def restored(cell: str) -> str:
     """The cell as it was before `neutralised`; one that never was, such as `+49 30`, stays as it is."""
-    return cell[1:] if _NEUTRALISED.match(cell) else cell
+    return cell[1:] if cell.startswith("'") and _NEUTRALISED.match(cell) else cell

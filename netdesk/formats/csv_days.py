@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from netdesk.domain.csv_columns import DATE_ORDERS
 from netdesk.domain.folding import fold
@@ -46,6 +46,7 @@ class Found:
 NOTHING = Found()
 
 
+@lru_cache(maxsize=4_096)
 def read_day(text: str) -> Found | None:
     """The day of `01 Feb 2025`, `7-Feb-22`, `21.3.1970`, `3/21/70`, `--03-21` or `1970`; None for no day.
 

@@ -140,17 +140,18 @@ class Draft:
                 best.update((kind,) if star else ())
 
     def _roles(self) -> Iterator[Role]:
-        """Of cells with several values the first organisation, unit and title belong together."""
         for parts in self.roles.values():
-            split = {name: self._parted(cell) for name, cell in parts.items()}
-            for values in zip_longest(*split.values(), fillvalue=""):
-                one = dict(zip(split, values, strict=True))
-                if any(values):
-                    yield Role(
-                        organisation=one.get("organisation", ""),
-                        unit=one.get("unit", ""),
-                        title=one.get("title", ""),
-                    )
+            organisation, unit, title = (parts.get(name, "") for name in ROLES.values())
+            if self.joint and any(self.joint in cell for cell in parts.values()):
+                yield from self._joined_roles(organisation, unit, title)
+            else:
+                yield Role(organisation=organisation, unit=unit, title=title)
+
+    def _joined_roles(self, *cells: str) -> Iterator[Role]:
+        """Of cells with several values the first organisation, unit and title belong together."""
+        for organisation, unit, title in zip_longest(*map(self._parted, cells), fillvalue=""):
+            if organisation or unit or title:
+                yield Role(organisation=organisation, unit=unit, title=title)
 
     def _addresses(self) -> Iterator[Address]:
         for place, parts in self.addresses.items():

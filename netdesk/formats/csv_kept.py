@@ -1,6 +1,7 @@
 """Cells that have no place in a contact, kept under the title of their column."""
 
 import re
+from functools import lru_cache
 
 from netdesk.domain.contact import Kept
 from netdesk.domain.folding import fold
@@ -16,14 +17,18 @@ def kept(source: str, title: str, value: str, label: str = "") -> Kept:
 
     A title that letters and digits alone cannot spell stands in the label, so that it is not lost.
     """
+    name, parameters = _property(source, title, label)
+    return Kept(name=name, parameters=parameters, value=escaped(value))
+
+
+@lru_cache(maxsize=1_024)
+def _property(source: str, title: str, label: str) -> tuple[str, str]:
+    """Its name and parameters: the same for a whole column."""
     name = _NO_LETTER.sub("-", fold(title).upper()).strip("-")
     if not label and name != re.sub("[ _]", "-", title.strip().upper()):
         label = title.strip()
-    return Kept(
-        name="-".join(filter(None, ("X", source.upper(), name))),
-        parameters=f'{LABEL}="{_quoted(label)}"' if label else "",
-        value=escaped(value),
-    )
+    parameters = f'{LABEL}="{_quoted(label)}"' if label else ""
+    return "-".join(filter(None, ("X", source.upper(), name))), parameters
 
 
 def _quoted(text: str) -> str:

@@ -83,9 +83,9 @@ class Reader:
         where = line(row.line)
         for text in found.no_days:
             self._remarks.append(Skip(where=where, reason=f"“{text[:40]}” is no date"))
-        for day in found.undecided:
-            self._orders.note(day.column, day.by_order)
-            self._undecided.append((len(self._cards), day))
+        for column, orders in found.orders:
+            self._orders.note(column, orders)
+        self._undecided += ((len(self._cards), day) for day in found.undecided)
         self._cards.append(
             ImportedCard(
                 card=found.card, source_id=found.source_id, where=where, connected_on=found.connected_on
@@ -116,11 +116,10 @@ class Reader:
         )
 
     def _decided(self, imported: ImportedCard, day: UndecidedDay) -> ImportedCard:
-        """With the day in the order that was said, that it has, that its column has, that its program has."""
+        """With the day in the order that was said, that its column has, that its program has."""
         left = self._orders.left(day.column)
         wanted = (self._date_order, *(left if len(left) == 1 else ()), self._table.source.date_order)
-        orders = [*wanted, *day.by_order] if len(day.by_order) == 1 else wanted
-        order = next((order for order in orders if order in day.by_order), "")
+        order = next((order for order in wanted if order in day.by_order), "")
         if order:
             return _with_day(imported, day.field, day.by_order[order])
         self._open.update(left)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from netdesk.domain.contact import Card
+from netdesk.domain.contact import Card, Contact
 from netdesk.domain.csv_columns import CsvField
 from netdesk.domain.folding import fold
 from netdesk.formats import csv_google
@@ -20,6 +20,7 @@ DAYS = {
     CsvField.ANNIVERSARY: "anniversary",
     CsvField.CONNECTED: "connected",
 }
+_NOBODY = Card(contact=Contact())
 _BORN = (CsvField.BIRTH_YEAR, CsvField.BIRTH_MONTH, CsvField.BIRTH_DAY)
 _NUMBER = re.compile(r" \d+ - (?:Value)?", re.IGNORECASE)
 _TAGS_PART = re.compile(r"[;,]")
@@ -38,12 +39,16 @@ class UndecidedDay:
 
 @dataclass(slots=True)
 class ReadRow:
-    """What a row gave; `no_days` are texts in the place of a day that are none."""
+    """What a row gave; `no_days` are texts in the place of a day that are none.
+
+    `orders` are the days by the orders that they can have, and their columns; of one order is enough.
+    """
 
     card: Card
     source_id: str = ""
     connected_on: date | None = None
     no_days: list[str] = field(default_factory=list)
+    orders: list[tuple[str, Mapping[str, str]]] = field(default_factory=list)
     undecided: list[UndecidedDay] = field(default_factory=list)
 
 
@@ -97,20 +102,28 @@ class RowReader:
                 return
 
     def _read(self, draft: Draft, days: list[tuple[Column, str]]) -> ReadRow:
-        undecided, no_days = [], []
-        connected = None
+        row = ReadRow(_NOBODY, self._id_of(draft))
         for column, text in days:
-            name, found = DAYS[column.place.field], read_day(text)
-            if found is None or (name == "connected" and found.day and not full_day(found.day)):
-                no_days.append(text)
-                draft.keep(column.place, column.title, text)
-            elif found.by_order:
-                undecided.append(UndecidedDay(column.title, name, text, found.by_order))
-            elif name == "connected":
-                connected = full_day(found.day)
-            else:
-                draft.days[name] = found.day
-        return ReadRow(draft.card(), self._id_of(draft), connected, no_days, undecided)
+            self._read_day(draft, column, text, row)
+        row.card = draft.card()
+        return row
+
+    def _read_day(self, draft: Draft, column: Column, text: str, row: ReadRow) -> None:
+        name, found = DAYS[column.place.field], read_day(text)
+        by_order = (found.by_order if found else None) or {}
+        day = found.day if found and not by_order else next(iter(by_order.values()), "")
+        if found is None or (name == "connected" and day and not full_day(day)):
+            row.no_days.append(text)
+            draft.keep(column.place, column.title, text)
+            return
+        if by_order:
+            row.orders.append((column.title, by_order))
+        if len(by_order) > 1:
+            row.undecided.append(UndecidedDay(column.title, name, text, by_order))
+        elif name == "connected":
+            row.connected_on = full_day(day)
+        else:
+            draft.days[name] = day
 
     def _id_of(self, draft: Draft) -> str:
         """LinkedIn calls a person by the address of the profile."""

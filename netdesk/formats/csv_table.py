@@ -70,7 +70,7 @@ def any_table(text: str) -> Table | None:
         return None
     start, rows = best
     width = _width(rows)
-    first = next(index for index, row in enumerate(rows) if _is_full(row, width))
+    first = next((index for index, row in enumerate(rows) if _is_full(row, width)), 0)
     header = _header(text, start.delimiter, rows[first:], width)
     sample = [row.cells for row in islice(rows_below(header), _SAMPLE) if not row.problem]
     places = csv_guess.guesses(header.cells, sample)
