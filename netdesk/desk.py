@@ -14,6 +14,8 @@ from netdesk.domain.question_bank import Bank, bank_of
 from netdesk.services.agenda import AgendaService
 from netdesk.services.asks import AskService
 from netdesk.services.calendar import CalendarService
+from netdesk.services.coach import CoachService
+from netdesk.services.coach_words import read_coach
 from netdesk.services.contact_list import ContactList
 from netdesk.services.contact_story import ContactStory
 from netdesk.services.contacts import ContactService
@@ -72,6 +74,7 @@ class Desk:
     leads: LeadService
     references: ReferenceService
     profile: ProfileService
+    coach: CoachService
     follow_ups: FollowUpService
     plain_words: PlainWordsService
     calendar: CalendarService
@@ -153,6 +156,7 @@ def _wired(path: Path, clock: Clock, store: Store, lock: DeskLock | None) -> Des
         leads=LeadService(store, clock),
         references=ReferenceService(store, clock),
         profile=ProfileService(store, clock),
+        coach=CoachService(store, read_coach),
         follow_ups=follow_ups,
         plain_words=PlainWordsService(store, clock, follow_ups),
         calendar=CalendarService(store, clock),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from netdesk.cli import adding, doubles, exporting, filters, importing, output
+from netdesk.cli import adding, coach, doubles, exporting, filters, importing, output
 from netdesk.desk import Desk, make_sample, open_desk, open_to_read
 from netdesk.domain.clock import Clock
 from netdesk.domain.contact_list import ContactLine
@@ -105,6 +105,7 @@ def _reading(path: Path, clock: Clock) -> Iterator[Desk]:
 COMMANDS: dict[str, Command] = {
     "import": importing.import_files,
     "add": adding.add,
+    "coach": coach.coach,
     "export": exporting.export,
     "doubles": doubles.list_doubles,
     "list": list_contacts,

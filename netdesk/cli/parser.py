@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 from typing import TypeAlias
 
-from netdesk.cli import adding, doubles, exporting, filters, importing
+from netdesk.cli import adding, coach, doubles, exporting, filters, importing
 from netdesk.cli.window import clock_at
 from netdesk.domain.clock import Clock
 
@@ -41,6 +41,7 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def _commands(commands: Commands) -> None:
     _import(commands)
+    coach.add_arguments(_command(commands, "coach", coach.HELP))
     adding.add_arguments(_command(commands, "add", "add a follow-up in plain words"))
     _export(commands)
     _list(commands)
