@@ -3,14 +3,17 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from netdesk.domain import agenda
+from netdesk.domain import agenda, balance
 from netdesk.domain.acts import Act
 from netdesk.domain.agenda import AgendaItem
+from netdesk.domain.balance import Proposal
 from netdesk.domain.clock import Clock
 from netdesk.domain.errors import UserError
 from netdesk.domain.meeting import AgendaEntry
+from netdesk.domain.question import Question, When
 from netdesk.services.questions import QuestionService
 from netdesk.storage import mapper, meetings
+from netdesk.storage.asked_before import occasion
 from netdesk.storage.store import Store
 
 
@@ -37,18 +40,29 @@ class AgendaService:
         wanted = [known[key] for key in dict.fromkeys(keys) if key in known]
         with self._store.write(Act.ADD_QUESTION_TO_AGENDA) as db:
             there = {item.entry.question for item in meetings.agenda(db.connection, meeting_id)}
-            entries = [
-                AgendaEntry(
-                    meeting_id=meeting_id,
-                    question=one.key,
-                    wording=one.text,
-                    category=one.category,
-                    minutes=one.minutes,
-                )
-                for one in wanted
-                if one.key not in there
-            ]
+            entries = [_entry(meeting_id, one) for one in wanted if one.key not in there]
             return [entry.id for entry in meetings.add_entries(db, meeting_id, entries)]
+
+    def proposals(self, meeting_id: int) -> list[Proposal]:
+        """The balanced list for this meeting, what is on its agenda already included."""
+        known = self._questions.by_key()
+        with self._store.read() as connection:
+            found = occasion(connection, meeting_id)
+        return balance.balanced(known.values(), found)
+
+    def balance(self, meeting_id: int) -> list[int]:
+        """Takes what is proposed and orders all as a talk goes; own wordings stand before the close."""
+        proposed = self.proposals(meeting_id)
+        order = {one.question.key: place for place, one in enumerate(proposed)}
+        closing = sum(one.question.asked_when is not When.CLOSING for one in proposed)
+        with self._store.write(Act.BALANCE_AGENDA) as db:
+            there = {item.entry.question for item in meetings.agenda(db.connection, meeting_id)}
+            new = [_entry(meeting_id, one.question) for one in proposed if one.question.key not in there]
+            added = meetings.add_entries(db, meeting_id, new)
+            every = [item.entry for item in meetings.agenda(db.connection, meeting_id)]
+            every.sort(key=lambda entry: order.get(entry.question, closing - 0.5))
+            meetings.place_entries(db, [entry.id for entry in every])
+            return [entry.id for entry in added]
 
     def add_own(self, meeting_id: int, wording: str) -> int:
         """Puts a question of the user's own wording on the agenda."""
@@ -102,6 +116,16 @@ class AgendaService:
         """Stores the answer to a question while it is typed."""
         with self._store.type(Act.TYPE_ANSWER, f"agenda entry {entry_id} answer") as db:
             meetings.set_answer(db, entry_id, text)
+
+
+def _entry(meeting_id: int, one: Question) -> AgendaEntry:
+    return AgendaEntry(
+        meeting_id=meeting_id,
+        question=one.key,
+        wording=one.text,
+        category=one.category,
+        minutes=one.minutes,
+    )
 
 
 def _said(wording: str) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from netdesk.desk import Desk
+from netdesk.domain.balance import Why
 from netdesk.domain.errors import UserError
-from tests.services.people import person, running
+from netdesk.domain.meeting import MeetingKind
+from tests.services.people import TEN, person, running
 from tests.storage.desks import records
 
 KEYS = ["closing-who-else", "closing-keep-posted", "closing-not-asked"]
@@ -87,3 +89,34 @@ def test_answers_are_typed_and_removed_with_their_question(desk: Desk, meeting: 
     assert records(desk.store) == before
     desk.history.undo()
     assert desk.agenda.items(meeting)[0].answer == ""
+
+
+def test_the_list_is_balanced_in_one_step_and_keeps_what_was_picked(desk: Desk) -> None:
+    meeting = desk.meetings.plan([person(desk)], MeetingKind.COFFEE, TEN, 30, "Lyon")
+    desk.agenda.add_from_bank(meeting, ["work-tools"])
+    own = desk.agenda.add_own(meeting, "How do you cool the kiln?")
+    desk.agenda.balance(meeting)
+    items = desk.agenda.items(meeting)
+    keys = [item.entry.question for item in items]
+    assert {"work-tools", "path-first-step", "best-and-least", "qualifications-needed"} <= set(keys)
+    assert keys[0].startswith("path-")
+    assert keys[-1] == "closing-who-else"
+    assert own in [item.entry.id for item in items[1:-1]]
+    assert desk.agenda.balance(meeting) == []
+    desk.history.undo()
+    assert len(desk.agenda.items(meeting)) == 2
+
+
+def test_what_this_person_has_answered_is_not_proposed_again(desk: Desk) -> None:
+    denis = person(desk)
+    first = desk.meetings.plan([denis], MeetingKind.COFFEE, TEN, 30, "Lyon")
+    answered, asked = desk.agenda.add_from_bank(first, ["path-first-step", "work-tools"])
+    desk.agenda.type_answer(answered, "By chance")
+    desk.agenda.tick(asked)
+    second = desk.meetings.plan([denis], MeetingKind.CALL, TEN, 30, "")
+    proposed = {one.question.key: one.why for one in desk.agenda.proposals(second)}
+    assert "path-first-step" not in proposed
+    assert proposed["best-and-least"] is Why.SURVEY
+    assert proposed["work-tools"] is Why.UNANSWERED
+    with_somebody_else = desk.meetings.plan([person(desk, "Bo Lind")], MeetingKind.CALL, TEN, 30, "")
+    assert "path-first-step" in {one.question.key for one in desk.agenda.proposals(with_somebody_else)}

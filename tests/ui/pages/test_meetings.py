@@ -470,3 +470,20 @@ def test_every_control_has_a_name(hands: Hands, desk: Desk, meeting: int) -> Non
             assert widget.accessibleName()
         for editor in hands.pane.findChildren(QPlainTextEdit):
             assert editor.accessibleName()
+
+
+def test_one_button_balances_the_list(hands: Hands, desk: Desk, meeting: int) -> None:
+    hands.open(meeting, Phase.PREPARE)
+    before = {item.entry.id for item in desk.agenda.items(meeting)}
+    bank = hands.prepare.bank
+    assert bank.balance.isVisible()
+    assert all(row.accessibleDescription() for row in bank.rows)
+    bank.balance.setFocus()
+    hands.press(Key.Key_Space)
+    items = desk.agenda.items(meeting)
+    assert before < {item.entry.id for item in items}
+    assert "closing-who-else" in {item.entry.question for item in items}
+    assert not bank.balance.isVisible()
+    assert bank.said.text() == "The list is balanced. Search the bank for more."
+    desk.history.undo()
+    assert {item.entry.id for item in desk.agenda.items(meeting)} == before

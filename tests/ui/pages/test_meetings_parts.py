@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from netdesk.domain.agenda import AgendaItem
+from netdesk.domain.balance import Proposal, Why
 from netdesk.domain.follow_through import ThankYou
 from netdesk.domain.meeting import AgendaEntry, Meeting
 from netdesk.domain.meeting_view import ContactBrief, MeetingView
@@ -20,7 +21,7 @@ from netdesk.domain.question import Question
 from netdesk.domain.readiness import readiness
 from netdesk.ui.pages.meetings.follow_through.thanks import mail_url
 from netdesk.ui.pages.meetings.keyed import Keyed
-from netdesk.ui.pages.meetings.prepare.bank import varied
+from netdesk.ui.pages.meetings.prepare.bank import reason
 from netdesk.ui.pages.meetings.printing import fitted, one_page, write_page
 from netdesk.ui.pages.meetings.wording import clock_text, names_text, near_day_text
 
@@ -91,9 +92,12 @@ def test_names_are_told_in_few_words() -> None:
     assert names_text(["Ada", "Ben", "Cleo"]) == "Ada and 2 others"
 
 
-def test_the_bank_offers_other_categories_first() -> None:
-    bank = [Question(key=key, text=key, category=key[0]) for key in ("a1", "a2", "b1", "b2", "c1")]
-    assert [one.key for one in varied(bank, frozenset("a"))] == ["b1", "c1", "a1", "b2", "a2"]
+def test_a_question_is_offered_with_its_reason() -> None:
+    question = Question(key="a", text="How?", category="a")
+    told = [reason(Proposal(question=question, why=why, about="returning")) for why in Why]
+    assert all(told)
+    assert len(set(told)) == len(told)
+    assert "you are returning" in told
 
 
 def test_rows_that_stay_are_kept_and_only_changed_ones_updated(qtbot: QtBot) -> None:

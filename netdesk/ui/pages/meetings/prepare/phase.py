@@ -71,7 +71,9 @@ class Prepare(PhaseView):
     def bank(self) -> Bank:
         """Where questions come from."""
         assert self.readiness  # stands above
-        return self._placed(2, Bank(self._parts, self._meeting_id))
+        made = self._placed(2, Bank(self._parts, self._meeting_id))
+        made.balanced.connect(self.removed)
+        return made
 
     def _placed(self, column: int, part: Made) -> Made:
         body = self._columns[column].body
