@@ -68,6 +68,10 @@ def test_cards_with_an_indent_blank_lines_or_doubled_line_ends() -> None:
         assert (names(reading), reading.cards[0].card.notes, reading.remarks) == (["Bo"], "one two", ())
 
 
+def test_files_that_were_put_together_without_a_line_end() -> None:
+    assert names(read(BO.strip() + EVA.strip() + b"\xef\xbb\xbf" + BO)) == ["Bo", "Eva", "Bo"]
+
+
 def test_blanks_and_letter_cases_of_the_marks() -> None:
     data = b"Begin : vCard \nFN:Bo\nend:VCARD\t\n\xef\xbb\xbfbegin:vcard\nFN:Eva\nEND: vcard\n"
     assert names(read(data)) == ["Bo", "Eva"]

@@ -142,6 +142,13 @@ def test_what_stands_before_the_colon_is_decoded_too() -> None:
     assert [remark.reason for remark in reading.remarks] == ["not understood in this card: “X-Ä:1”"]
 
 
+def test_an_emoji_in_two_halves_becomes_whole() -> None:
+    halves = b"\xed\xa0\xbd\xed\xb8\x80"
+    note = "NOTE;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=ED=A0=BD=ED=B8=80!"
+    found = only(read(card("FN:Bo ?", note).replace(b"?", halves))).card
+    assert (found.contact.full_name, found.notes) == ("Bo 😀", "😀!")
+
+
 def test_a_fold_within_a_letter_does_no_harm() -> None:
     utf_8 = card("FN:Bo", "NOTE:Å?").replace(b"\xc3\x85?", b"\xc3\r\n \x85")
     assert only(read(utf_8)).card.notes == "Å"

@@ -101,6 +101,12 @@ def test_a_picture_may_be_an_address_with_data_or_without() -> None:
         assert (found.photo, found.kept[0].value) == (None, written.partition(":")[2])
 
 
+def test_a_picture_whose_line_ends_are_escaped() -> None:
+    photo = read_card("FN:Bo", f"PHOTO;ENCODING=b:{PICTURE[:40]}\\n{PICTURE[40:]}\\n", version="3.0").photo
+    assert photo is not None
+    assert photo.data == JPEG
+
+
 def test_a_word_is_no_picture() -> None:
     found = read_card("FN:Bo", "PHOTO:none")
     assert (found.photo, found.kept) == (None, (Kept(name="PHOTO", value="none"),))

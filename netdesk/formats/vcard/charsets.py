@@ -132,7 +132,17 @@ def _strict(data: bytes, codec: str) -> str | None:
 
 def _as_unicode(data: bytes) -> str | None:
     text = _strict(data, "utf-8")
+    if text is None and b"\xed" in data:
+        text = _from_halves(data)
     return text if text is not None else _mended(data, "utf-8") or None
+
+
+def _from_halves(data: bytes) -> str | None:
+    """Some phones write an emoji as the two halves that UTF-16 makes of it."""
+    try:
+        return data.decode("utf-8", "surrogatepass").encode("utf-16", "surrogatepass").decode("utf-16")
+    except UnicodeError:
+        return None
 
 
 def _mended(data: bytes, codec: str) -> str:

@@ -14,6 +14,8 @@ _MARK = re.compile(rb":[ \t]*[Vv][Cc][Aa][Rr][Dd][ \t]*$", re.MULTILINE)
 _LONGEST_MARK = 300
 _BOM = b"\xef\xbb\xbf"
 _AGENT = re.compile(rb"(?:[\w-]+\.)?AGENT(?:;[^:\n]*)?:?[ \t]*\Z", re.IGNORECASE)
+# Files that had no line end at their end, put together.
+_GLUED = re.compile(rb"(END:VCARD)((?:\xef\xbb\xbf)?BEGIN:VCARD)")
 _INDENTED = re.compile(rb"^[ \t]+BEGIN[ \t]*:[ \t]*VCARD[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _QUOTED = re.compile(rb"QUOTED-PRINTABLE|ENCODING=Q(?![\w-])", re.IGNORECASE)
 # What a line that a stray `=` seems to continue may not look like.
@@ -62,6 +64,8 @@ def normal(data: bytes) -> bytes:
         data = data.replace(b"\0", b"")
     if b"\r" in data:
         data = data.replace(b"\r\r\n", b"\n").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    if b"VCARDBEGIN" in data or b"VCARD\xef\xbb\xbfBEGIN" in data:
+        data = _GLUED.sub(rb"\1\n\2", data)
     return _at_the_margin(data) if _INDENTED.match(data) else data
 
 

@@ -77,7 +77,7 @@ def _checked(year: str, month: str, number: str) -> str:
 def binary(value: str) -> bytes | None:
     """The bytes that base64 stands for, with a `data:` address around it or not; None if it is none."""
     text = value.partition(",")[2] if is_data(value) else value
-    digits = "".join(text.split()).rstrip("=")
+    digits = "".join(text.replace("\\n", "").split()).rstrip("=")
     if not _BASE64.match(digits):
         return None
     whole = len(digits) - (len(digits) % 4 == 1)  # a last digit alone holds no byte
