@@ -47,28 +47,28 @@ def contact_columns() -> tuple[Column, ...]:
         return QCoreApplication.translate("ContactColumns", text)
 
     return (
-        Column(key="name", title=title("Name"), text=attrgetter("name"), look=Look.NAME, width=170),
-        Column(key="role", title=title("Role"), text=attrgetter("role"), look=Look.QUIET, width=104, rank=6),
+        Column(key="name", title=title("Name"), text=attrgetter("name"), look=Look.NAME, width=186),
+        Column(key="role", title=title("Role"), text=attrgetter("role"), look=Look.QUIET, width=98, rank=6),
         Column(
             key="organisation", title=title("Organisation"), text=attrgetter("organisation"),
-            width=112, rank=4,
+            width=132, rank=4,
         ),
         Column(
             key="stage", title=title("Stage"), text=attrgetter("stage"), look=Look.CHIP,
-            tone=attrgetter("stage_tone"), width=132, rank=1,
+            tone=attrgetter("stage_tone"), width=128, rank=1,
         ),
         Column(
             key="through", title=title("Through"), text=attrgetter("through"),
-            look=Look.QUIET, width=92, rank=7,
+            look=Look.QUIET, width=84, rank=7,
         ),
         Column(
             key="last_touch", title=title("Last touch"), text=attrgetter("last_touch"), look=Look.DOT,
-            tone=attrgetter("last_touch_tone"), width=86, rank=5,
+            tone=attrgetter("last_touch_tone"), width=84, rank=5,
         ),
-        Column(key="next_step", title=title("Next step"), text=attrgetter("next_step"), width=112, rank=3),
+        Column(key="next_step", title=title("Next step"), text=attrgetter("next_step"), width=108, rank=3),
         Column(
             key="when", title=title("When"), text=attrgetter("when"), look=Look.WHEN,
-            tone=attrgetter("when_tone"), width=100, rank=2,
+            tone=attrgetter("when_tone"), width=88, rank=2,
         ),
     )  # fmt: skip
 
