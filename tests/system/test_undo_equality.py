@@ -125,6 +125,13 @@ def merge(desk: Desk, folder: Path) -> None:
     desk.organisations.merge(first(desk, by_people + "1"), first(desk, by_people + "0"))
 
 
+def merge_contacts(desk: Desk, folder: Path) -> None:
+    """The two contacts with whom most happened, and an edge between them that goes."""
+    most = "SELECT contact_id FROM touch GROUP BY 1 ORDER BY count(*) DESC LIMIT 1 OFFSET "
+    one, other = first(desk, most + "0"), first(desk, most + "1")
+    desk.doubles.merge([one, other], {"name": 1})
+
+
 ACTIONS = (
     delete_one,
     set_stages,
@@ -136,6 +143,7 @@ ACTIONS = (
     move_meeting,
     move_step,
     merge,
+    merge_contacts,
 )
 BULK = (set_stages, tag_many, delete_many)
 

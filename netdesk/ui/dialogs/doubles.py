@@ -52,7 +52,7 @@ class DoublesDialog(Sheet):
         self._set_up_buttons()
         self._lay_out()
         self.list.chosen.connect(self._look_at)
-        self.list.activated.connect(lambda: self.merge_button.setFocus(Qt.FocusReason.TabFocusReason))
+        self.list.entered_by_key.connect(lambda: self.merge_button.setFocus(Qt.FocusReason.TabFocusReason))
         self._moved.connect(self._show_progress)
         bus.changed.connect(self._on_changed)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self.undo_asked.emit)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from netdesk.domain.doubles import Confidence, Doubles
@@ -67,6 +68,7 @@ class DoublesList(QListView):
     """One row for each group; the place stays where it is when groups go."""
 
     chosen = Signal(object)  # the group that the keys or the mouse have come to
+    entered_by_key = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +94,12 @@ class DoublesList(QListView):
         super().currentChanged(current, previous)
         if current.isValid():
             self.chosen.emit(self.group_at(current.row()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered_by_key.emit()  # and no further: the sheet presses the button that has the keys then
+        else:
+            super().keyPressEvent(event)
 
     def group_at(self, row: int) -> Doubles:
         """The group in a row."""
