@@ -170,13 +170,14 @@ def _label(words: Sequence[str]) -> str:
 
 def _by_parts(words: list[str]) -> Place | None:
     """A title of several words: without those that label it, else the one word that tells."""
-    plain = [word for word in words if word not in _labels()]
+    plain = [word for word in words if word not in _labels() and word not in _EMPTY_WORDS]
     known = _titles().get(" ".join(plain)) if plain and len(plain) < len(words) else None
     telling = next((_TELLING[word] for word in words if word in _TELLING), None)
     field = known.field if known else telling
     return Place(field, _label(words), _label(words)) if field else None
 
 
+_EMPTY_WORDS = ("address", "adresse", "anschrift", "number", "nummer", "nr", "no", "contact", "kontakt")
 _TELLING = {
     "email": CsvField.EMAIL,
     "mail": CsvField.EMAIL,

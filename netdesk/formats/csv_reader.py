@@ -128,7 +128,8 @@ class Reader:
 
 
 _AMBIGUOUS = (
-    "its dates can be read in two orders: say which with --date-order; until then they are kept as text"
+    "day and month of its dates can be read in two orders: they are kept as text until the order is said, "
+    "on the command line with --date-order"
 )
 
 
