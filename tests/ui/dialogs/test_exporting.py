@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from netdesk.desk import Desk
@@ -119,8 +119,8 @@ def test_the_version_of_the_vcards_is_the_one_that_was_chosen(session: Session, 
 
 def test_the_keyboard_alone_does(qtbot: QtBot, session: Session, out: Path) -> None:
     dialog = asked(session)
-    with qtbot.waitActive(dialog):
-        dialog.activateWindow()
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
     dialog.form.buttons[ExportFormat.VCARD].setFocus()
     QTest.keyClick(dialog.form.buttons[ExportFormat.VCARD], Qt.Key.Key_Down)
     assert dialog.form.chosen() is ExportFormat.CSV
