@@ -5,12 +5,12 @@ The work is done in slices: whoever runs it decides after each whether others ar
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from netdesk.domain.doubles import Ids, Pair
 from netdesk.domain.doubles_judge import Judge
 from netdesk.domain.doubles_keys import Name
-from netdesk.domain.doubles_names import LONG, Names, Nicknames, Words
+from netdesk.domain.doubles_names import LONG, Names, Nicknames, Words, is_typo
 from netdesk.domain.doubles_people import Marks, People
 from netdesk.domain.doubles_phones import numbered
 
@@ -23,7 +23,13 @@ _KEYED, _CROSSED = 60, 36
 """More names that share a key, or more contacts of two names, are too usual to be compared for that alone."""
 
 T = TypeVar("T")
-KeysOf = Callable[[Words], Iterable[str]]
+
+
+class _Kind(NamedTuple):
+    """A way to find names that are alike: by keys, and a word of each that must be a slip of the other's."""
+
+    keys_of: Callable[[Words], Iterable[str]]
+    slip_at: int | None = None
 
 
 class Search:
@@ -93,8 +99,8 @@ class Search:
                 yield
             else:
                 self._add_namesakes(ids)
-        for keys in self._kinds_of_keys(named):
-            yield from self._alike(named, keys)
+        for kind in self._kinds(named):
+            yield from self._alike(named, kind)
 
     def _add_namesakes(self, ids: list[int]) -> None:
         """All of them; of common names those who share more, or of whom too little is known."""
@@ -118,7 +124,7 @@ class Search:
         for together in places.values():
             self._add(together[:_NAMESAKES])
 
-    def _kinds_of_keys(self, named: Iterable[Words]) -> tuple[KeysOf, ...]:
+    def _kinds(self, named: Iterable[Words]) -> tuple[_Kind, ...]:
         """What names share that may be one person's; one kind after the other needs less memory."""
         short = {f"{words[0]} {words[-1]}" for words in named if len(words[0]) == 1 < len(words)}
 
@@ -129,27 +135,27 @@ class Search:
         def nickname(words: Words) -> Iterable[str]:
             return (f"{group} {words[-1]}" for group in self._nicknames.groups(words[0]))
 
-        return _letters, _parts, nickname, initial, *_TYPOS
+        return _Kind(_letters), _Kind(_parts), _Kind(nickname), _Kind(initial), *_TYPOS
 
-    def _alike(self, named: dict[Words, list[int]], keys_of: KeysOf) -> Iterator[None]:
+    def _alike(self, named: dict[Words, list[int]], kind: _Kind) -> Iterator[None]:
         """Candidates of different names that share a key."""
         keyed: dict[str, list[Words]] = {}
         for words in _sliced(named):
             if words is None:
                 yield
                 continue
-            for key in keys_of(words):
+            for key in kind.keys_of(words):
                 keyed.setdefault(key, []).append(words)
         while keyed:  # taken apart bit by bit: to free it at once would hold everybody up
             names = keyed.popitem()[1]
             if 1 < len(names) <= _KEYED:
-                self._cross(names, named)
+                self._cross(_slips(names, kind.slip_at), named)
                 yield
             elif len(keyed) % _SLICE == 0:
                 yield
 
-    def _cross(self, names: list[Words], named: dict[Words, list[int]]) -> None:
-        for one, other in combinations(names, 2):
+    def _cross(self, pairs: Iterable[tuple[Words, Words]], named: dict[Words, list[int]]) -> None:
+        for one, other in pairs:
             mine, theirs = named[one], named[other]
             if len(mine) * len(theirs) > _CROSSED or self._names.likeness(Name(one), Name(other)) is None:
                 continue
@@ -194,7 +200,18 @@ def _typo_at_start_of_given(words: Words) -> Iterable[str]:
     return (f"{words[-1]} {words[0][-2:]}",) if _may_hold_typo(words, 0) else ()
 
 
-_TYPOS = (_typo_at_end, _typo_at_start, _typo_at_end_of_given, _typo_at_start_of_given)
+def _slips(names: list[Words], at: int | None) -> Iterable[tuple[Words, Words]]:
+    """Every two of them, or those only in which that word of one is a slip of the other's."""
+    pairs = combinations(names, 2)
+    return pairs if at is None else ((a, b) for a, b in pairs if is_typo(a[at], b[at]))
+
+
+_TYPOS = (
+    _Kind(_typo_at_end, -1),
+    _Kind(_typo_at_start, -1),
+    _Kind(_typo_at_end_of_given, 0),
+    _Kind(_typo_at_start_of_given, 0),
+)
 """One slip leaves either the first two letters of a word of five as they are, or the last two."""
 
 

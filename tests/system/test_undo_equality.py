@@ -126,7 +126,7 @@ def merge(desk: Desk, folder: Path) -> None:
 
 
 def merge_contacts(desk: Desk, folder: Path) -> None:
-    """The two contacts with whom most happened, and an edge between them that goes."""
+    """The two contacts with whom most happened."""
     most = "SELECT contact_id FROM touch GROUP BY 1 ORDER BY count(*) DESC LIMIT 1 OFFSET "
     one, other = first(desk, most + "0"), first(desk, most + "1")
     desk.doubles.merge([one, other], {"name": 1})
