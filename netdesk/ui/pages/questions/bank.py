@@ -125,14 +125,14 @@ class BankView(QWidget):
     def _rows(self, ids: Sequence[int]) -> list[QuestionRow]:
         return [row_of(place, self._found[place], self._titles) for place in ids if place < len(self._found)]
 
-    def show_own(self, own_id: int) -> None:
-        """Brings one of the user's own questions up."""
+    def show_question(self, own_id: int, key: str = "") -> None:
+        """Brings one of the user's own questions up, or one of the bank by its key."""
         self.categories.choose(ALL)
         self.filter.clear()
-        self._tasks.find("questions", partial(self._look, ""), partial(self._show_with, own_id))
+        self._tasks.find("questions", partial(self._look, ""), partial(self._show_with, own_id, key))
 
-    def _show_with(self, own_id: int, found: Found) -> None:
-        self._wanted = next((one.key for one in found[1] if one.own_id == own_id), "")
+    def _show_with(self, own_id: int, key: str, found: Found) -> None:
+        self._wanted = key or next((one.key for one in found[1] if one.own_id == own_id), "")
         self._show(found)
         self._to_table()
 

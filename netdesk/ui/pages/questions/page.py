@@ -88,7 +88,7 @@ class QuestionsPage(Page):
         if kind is Kind.STORY:
             self.stories.show_story(record_id)
         else:
-            self.bank.show_own(record_id)
+            self.bank.show_question(record_id, phase)
 
     def _part(self) -> str:
         return self._parts.selected()
