@@ -1,6 +1,6 @@
 """What an import would do, person by person, and what the user chooses before anything is written."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -183,3 +183,30 @@ def detail_of(card: Card) -> str:
     """A second line about a person of a file."""
     role = text_of(card.roles[0]) if card.roles else ""
     return " · ".join(filter(None, (role, *(point.value for point in card.points[:1]))))
+
+
+class Group(StrEnum):
+    """The people of an import, sorted for the one who looks through them; one can be in several."""
+
+    NEW = "new"
+    DOUBTFUL = "doubtful"
+    UPDATED = "updated"
+    KEPT = "kept as yours"
+    IN_TRASH = "in the trash"
+
+
+Groups = Mapping[Group, list[PersonPreview]]
+
+
+def grouped(people: Iterable[PersonPreview]) -> Groups:
+    """Whom there is something to say of."""
+    found: dict[Group, list[PersonPreview]] = {group: [] for group in Group}
+    own = {Fate.NEW: Group.NEW, Fate.DOUBTFUL: Group.DOUBTFUL, Fate.IN_TRASH: Group.IN_TRASH}
+    for person in people:
+        if person.fate in own:
+            found[own[person.fate]].append(person)
+        elif person.fate is Fate.UPDATED:
+            found[Group.UPDATED].append(person)
+        if person.kept_yours:
+            found[Group.KEPT].append(person)
+    return found

@@ -49,6 +49,8 @@ class ActionId(Enum):
     GO_TO_TODAY = auto()
     BACK = auto()
     IMPORT = auto()
+    PASTE_CONTACTS = auto()
+    PAST_IMPORTS = auto()
     FIND_DOUBLES = auto()
     EXPORT = auto()
     BACK_UP = auto()
@@ -99,6 +101,8 @@ ACTIONS: tuple[Declared, ...] = (
         ActionId.IMPORT, QT_TRANSLATE_NOOP("Action", "Import contacts…"), Menu.DESK, "Ctrl+I", "import"
     ),
     _declared(ActionId.FIND_DOUBLES, QT_TRANSLATE_NOOP("Action", "Find doubles…"), Menu.DESK, "", "contacts"),
+    _declared(ActionId.PASTE_CONTACTS, QT_TRANSLATE_NOOP("Action", "Paste contacts"), Menu.EDIT, "std:Paste"),
+    _declared(ActionId.PAST_IMPORTS, QT_TRANSLATE_NOOP("Action", "Past imports…"), Menu.DESK),
     _declared(ActionId.EXPORT, QT_TRANSLATE_NOOP("Action", "Export…"), Menu.DESK, "Ctrl+Shift+E"),
     _declared(ActionId.PROFILE, QT_TRANSLATE_NOOP("Action", "Profile…"), Menu.DESK, "", "person"),
     _declared(ActionId.BACK_UP, QT_TRANSLATE_NOOP("Action", "Back up now"), Menu.DESK),

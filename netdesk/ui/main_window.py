@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QMimeData, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -26,7 +26,7 @@ SMALLEST = (640, 480)
 USUAL = (1440, 900)
 FRAME = (16, 56)
 """What a system may draw around the window: its borders and its title."""
-IMPORTABLE = frozenset({".vcf", ".csv", ".json", ".zip"})
+IMPORTABLE = frozenset({".vcf", ".vcard", ".csv", ".tsv", ".txt", ".json", ".zip"})
 
 MakePage = Callable[[], Page]
 
@@ -261,11 +261,11 @@ class MainWindow(QMainWindow):
     # Files that are dropped
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _files(event):
+        if importable(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = _files(event)
+        files = importable(event.mimeData())
         if files:
             event.acceptProposedAction()
             self.files_dropped.emit(files)
@@ -278,7 +278,7 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self.activateWindow)
 
 
-def _files(event: QDropEvent) -> list[Path]:
-    """The files of a drop that can be imported."""
-    names = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+def importable(data: QMimeData) -> list[Path]:
+    """The files of a drop, or of the clipboard, that can be imported."""
+    names = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
     return [Path(name) for name in names if Path(name).suffix.lower() in IMPORTABLE]

@@ -53,14 +53,16 @@ class WindowActions(QObject):
         self._tasks = tasks
         self._bus = bus
         self._settings = settings
-        self.files = WindowFiles(desk, window, tasks)
+        self.files = WindowFiles(desk, window, tasks, bus)
         self.doubles = WindowDoubles(desk, window, tasks, bus)
         self.safety = WindowSafety(desk, window, tasks, bus)
         self.method = WindowMethod(desk, window, tasks, bus)
         self.method.contact_asked.connect(lambda key: self.record_asked.emit(Kind.CONTACT, key, ""))
-        self.palette = Palette(window, tasks, desk.search.find)
+        self.palette = Palette(window, tasks, desk.search.find, desk.search.more)
         self.palette.action_chosen.connect(window.run)
         self.palette.record_chosen.connect(lambda kind, key: self.record_asked.emit(kind, key, ""))
+        self.palette.question_chosen.connect(lambda key: self.record_asked.emit(Kind.QUESTION, 0, key))
+        self.palette.contacts_asked.connect(lambda text: self.record_asked.emit(Kind.CONTACT, 0, text))
         for part in (self.files, self.safety):
             part.another_asked.connect(self.another_asked)
 

@@ -7,17 +7,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from netdesk import paths
 from netdesk.domain.exports import OF_CONTACTS, ExportChoice, with_ending
 from netdesk.ui.actions import ActionId
+from netdesk.ui.change_bus import ChangeBus
 from netdesk.ui.dialogs.exporting import ExportDialog
-from netdesk.ui.dialogs.importing import ImportDialog
 from netdesk.ui.main_window import MainWindow
-from netdesk.ui.photos import shrunk
 from netdesk.ui.tasks import Tasks
+from netdesk.ui.window_imports import WindowImports
 
 if TYPE_CHECKING:
     from netdesk.desk import Desk
@@ -33,7 +33,7 @@ class WindowFiles(QObject):
     another_asked = Signal(object)
     """Says which desk to open, called when this one is closed; None for the user's own desk."""
 
-    def __init__(self, desk: Desk, window: MainWindow, tasks: Tasks) -> None:
+    def __init__(self, desk: Desk, window: MainWindow, tasks: Tasks, bus: ChangeBus) -> None:
         super().__init__(window)
         self._desk = desk
         self._window = window
@@ -41,7 +41,7 @@ class WindowFiles(QObject):
         downloads = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
         # not the working directory, which is anything for an app that was started from a menu
         self._folder = Path(downloads) if Path(downloads).is_dir() else Path.home()
-        window.files_dropped.connect(self.import_files)
+        self.imports = WindowImports(desk, window, tasks, bus)
         if self.is_sample():
             window.notices.show_notice(
                 "sample",
@@ -56,6 +56,7 @@ class WindowFiles(QObject):
         other = {ActionId.OPEN_OWN: self._open_own} if self.is_sample() else {}
         return {
             ActionId.IMPORT: self._import,
+            **self.imports.handlers(),
             ActionId.EXPORT: self._export,
             ActionId.OPEN_DESK: self._open_desk,
             ActionId.OPEN_SAMPLE: self._open_sample,
@@ -69,22 +70,12 @@ class WindowFiles(QObject):
     # Import and export
 
     def _import(self) -> None:
-        kinds = self.tr("Contacts (*.vcf *.csv *.json *.zip);;All files (*)")
+        kinds = self.tr("Contacts (*.vcf *.vcard *.csv *.tsv *.txt *.json *.zip);;All files (*)")
         start = str(self._folder)
         names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import contacts"), start, kinds)
         if names:
             self._folder = Path(names[0]).parent
-            self.import_files([Path(name) for name in names])
-
-    @Slot(list)
-    def import_files(self, files: Sequence[Path]) -> None:
-        """Imports files, shows how far it is, and tells what came of each."""
-        dialog = ImportDialog(self._window)
-        self._window.closing.connect(dialog.stop)
-        dialog.undo_asked.connect(lambda: self._window.run(ActionId.UNDO))
-        work = partial(self._desk.importing.import_files, list(files), dialog.progress, shrunk)
-        dialog.open_late()
-        self._tasks.long(work, dialog.show_reports, dialog.show_failure)
+            self.imports.import_files([Path(name) for name in names])
 
     def _export(self) -> None:
         self._window.settle()

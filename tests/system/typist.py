@@ -23,6 +23,7 @@ from netdesk.storage.lock import DeskLock
 from netdesk.ui import theme
 from netdesk.ui.session import Opening, Session
 from netdesk.ui.widgets.pad import Pad
+from tests.system.accepting import accept_import
 
 LOOK_EVERY_MS = 10
 
@@ -68,6 +69,7 @@ class Typist(QObject):
         files, self._files = self._files, []
         if files:
             self._session.window.files_dropped.emit(files)
+            accept_import(self._session.window)
         for char in text:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, char)

@@ -15,13 +15,17 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from netdesk.domain.changes import Kind
 from netdesk.domain.clock import Clock
+from netdesk.domain.exports import ExportFormat
 from netdesk.settings import SettingsFile
 from netdesk.storage.contact_lines import first_look
 from netdesk.storage.lock import DeskLock
 from netdesk.ui import theme
 from netdesk.ui.actions import ActionId
+from netdesk.ui.dialogs.exporting import ExportDialog
+from netdesk.ui.main_window import MainWindow
 from netdesk.ui.page_factory import ENTRIES
 from netdesk.ui.session import Opening, Session
+from tests.system.accepting import accept_import
 
 PAUSE_MS = 60
 MOST_LOOKS = 500
@@ -36,11 +40,13 @@ class Visitor(QObject):
         run = session.window.run
         self._stops: list[Callable[[], object]] = [
             partial(session.window.files_dropped.emit, [file]),
+            partial(accept_import, session.window),
             *(partial(session.window.show_page, entry.key) for entry in ENTRIES),
             partial(session.show_record, Kind.CONTACT, 1, ""),
             *(partial(session.show_record, Kind.MEETING, 1, phase) for phase in ("prepare", "meet")),
             partial(session.show_record, Kind.MEETING, 1, "follow through"),
             *(partial(run, name) for name in (ActionId.PALETTE, ActionId.BACK_UP, ActionId.EXPORT)),
+            partial(export_json, session.window),
             partial(run, ActionId.THEME_DARK),
         ]
         self._looks = 0
@@ -56,6 +62,14 @@ class Visitor(QObject):
         elif self._out.exists() or self._looks > MOST_LOOKS:
             self._session.window.close()
             QApplication.exit(0 if self._out.exists() else 1)
+
+
+def export_json(window: MainWindow) -> None:
+    """Chooses the JSON and its file in the dialog that is open."""
+    dialog = window.findChild(ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    dialog.form.buttons[ExportFormat.JSON].setChecked(True)
+    dialog.go.click()
 
 
 def main(desk: Path, file: Path, out: Path) -> int:

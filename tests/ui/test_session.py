@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -21,7 +21,6 @@ from netdesk.settings import SettingsFile
 from netdesk.ui import theme
 from netdesk.ui.actions import ACTIONS, ActionId
 from netdesk.ui.autosave import Autosave
-from netdesk.ui.dialogs.importing import ImportDialog
 from netdesk.ui.dialogs.palette import Palette
 from netdesk.ui.dialogs.shortcuts import ShortcutsDialog
 from netdesk.ui.dialogs.trash import TrashDialog
@@ -232,62 +231,6 @@ def test_delete_for_good_asks_and_esc_keeps(session: Session, desk: Desk) -> Non
 
 
 # Files
-
-
-def reported(session: Session) -> ImportDialog:
-    dialog = session.window.findChild(ImportDialog)
-    assert isinstance(dialog, ImportDialog)
-    return dialog
-
-
-def test_dropped_files_are_imported_and_can_be_undone(session: Session, desk: Desk, tmp_path: Path) -> None:
-    cards, text = tmp_path / "cards.vcf", tmp_path / "letter.odt"
-    cards.write_text(CARD + "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:\r\nEND:VCARD\r\n", newline="")
-    text.write_text("hello")
-    drop(session, [cards, text])
-    dialog = reported(session)
-    assert "2 read: 1 added, 1 left out" in dialog.words.text()
-    assert "name" in dialog.left_out.toPlainText()
-    assert desk.overview.counts().contacts == 1
-    dialog.undo.setFocus()
-    QTest.keyClick(dialog.undo, Qt.Key.Key_Return)
-    assert desk.overview.counts().contacts == 0
-
-
-def drop(session: Session, files: list[Path]) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in files])
-    keys = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    entered = QDragEnterEvent(QPoint(9, 9), *keys)
-    QApplication.sendEvent(session.window, entered)
-    assert entered.isAccepted()
-    QApplication.sendEvent(session.window, QDropEvent(QPointF(9, 9), *keys))
-
-
-def test_a_stopped_import_keeps_nothing(session: Session, desk: Desk, tmp_path: Path) -> None:
-    cards = tmp_path / "cards.vcf"
-    cards.write_text(CARD, newline="")
-    dialog = ImportDialog(session.window)
-    dialog.show()
-    dialog.end.click()  # asks to stop; the dialog waits for the end
-    assert dialog.isVisible()
-    session.actions()._tasks.long(
-        lambda: desk.importing.import_files([cards], dialog.progress),
-        dialog.show_reports,
-        dialog.show_failure,
-    )
-    assert "stopped" in dialog.words.text()
-    assert desk.overview.counts().contacts == 0
-    assert desk.history.next_acts() == (None, None)
-    dialog.close()
-
-
-def test_a_file_that_cannot_be_read_says_why(session: Session, tmp_path: Path) -> None:
-    session.actions().files.import_files([tmp_path / "gone.vcf"])
-    dialog = reported(session)
-    assert "gone.vcf" in dialog.words.text()
-    assert dialog.undo.isHidden()
-    dialog.close()
 
 
 def test_a_desk_is_backed_up(session: Session, desk: Desk) -> None:

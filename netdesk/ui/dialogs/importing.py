@@ -1,63 +1,92 @@
-"""What an import is doing and what came of it, told truly, without holding up anybody who types."""
+"""An import from the files to the counts: reading, columns, preview, writing, and what came of it."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QPlainTextEdit, QProgressBar, QWidget
 
-from netdesk.domain.errors import UserError
+from netdesk.domain.import_preview import Fate, Group, Groups
+from netdesk.domain.imports import FileReport, ImportStopped, Source
+from netdesk.ui import theme
+from netdesk.ui.dialogs.importing_columns import ColumnsStep
+from netdesk.ui.dialogs.importing_preview import Preview
+from netdesk.ui.dialogs.importing_words import counts, kind
 from netdesk.ui.dialogs.sheet import Sheet
 from netdesk.ui.widgets.basics import PrimaryButton, SecondaryButton, Words
 
-if TYPE_CHECKING:
-    from netdesk.domain.imports import FileReport
-
 LATE_MS = 400
+ROOMY = (860, 620)
 
 
 class ImportDialog(Sheet):
-    """Appears when an import takes longer than a moment; then shows the counts and what was left out."""
+    """Not modal. While something runs, closing stops it; Esc only puts it out of sight."""
 
+    preview_asked = Signal(list)
+    """The sources, with what their columns stand for."""
+    import_asked = Signal(object)
+    """The Choices with which what was prepared is to be written."""
     undo_asked = Signal()
     _moved = Signal(int, int)  # from the importing thread
 
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window, self.tr("Import contacts"), width=560, height=380)
-        self._done = False
+    def __init__(self, window: QWidget, sources: Sequence[Source] = ()) -> None:
+        super().__init__(window, self.tr("Import contacts"), width=560, height=300)
+        self._sources = list(sources)
+        self._asked: set[int] = set()
+        self._place = 0
+        self._reports: Sequence[FileReport] = ()
+        self._groups: Groups = {}
+        self._running = True
         self._stopped = threading.Event()
         self.words = Words(self.tr("Reading…"), wrap=True)
         self.bar = QProgressBar()
+        self.left_out = QPlainTextEdit(readOnly=True)
+        self.preview: Preview | None = None
+        self.columns: ColumnsStep | None = None
+        self.undo = SecondaryButton(self.tr("Undo this import"))
+        self.again = SecondaryButton(self.tr("Columns…"))
+        self.end = SecondaryButton(self.tr("Stop"))
+        self.go = PrimaryButton(self.tr("Import"))
+        self._lay_out()
+        self._moved.connect(self._show_progress)
+
+    def _lay_out(self) -> None:
         self.bar.setRange(0, 0)
         self.bar.setAccessibleName(self.tr("How far the import is"))
-        self.left_out = QPlainTextEdit(readOnly=True)
         self.left_out.setAccessibleName(self.tr("What was left out, and why"))
         self.left_out.hide()
         for part in (self.words, self.bar, self.left_out):
             self.body.addWidget(part, 1 if part is self.left_out else 0)
         self.body.addStretch(0)
-        self.undo = SecondaryButton(self.tr("Undo this import"))
-        self.undo.clicked.connect(self._undo)
-        self.undo.hide()
-        self.end = PrimaryButton(self.tr("Stop"))
-        self.end.clicked.connect(self.close)
-        self.add_button(self.undo)
-        self.add_button(self.end)
-        self._moved.connect(self._show_progress)
+        clicks = {
+            self.undo: self._undo,
+            self.again: self._ask_columns_again,
+            self.end: self.close,
+            self.go: self._go_on,
+        }
+        for button, handler in clicks.items():
+            button.clicked.connect(handler)
+            self.add_button(button)
+        for hidden in (self.undo, self.again, self.go):
+            hidden.hide()
+
+    # Running
 
     def open_late(self) -> None:
-        """Shows itself unless the import is done at once; whatever takes less than a moment shows nothing."""
-        QTimer.singleShot(LATE_MS, self, lambda: None if self._done else self.show())
+        """Shows itself unless the work is done at once; whatever takes less than a moment shows nothing."""
+        QTimer.singleShot(LATE_MS, self, lambda: self.show() if self._running else None)
 
     def progress(self, done: int, total: int) -> None:
         """Told by the import, on its thread; ends it when the user has stopped it."""
         if self._stopped.is_set():
-            raise UserError(self.tr("The import was stopped. Nothing of it was kept."))
-        self._moved.emit(done, total)
+            raise ImportStopped(self.tr("The import was stopped. Nothing of it was kept."))
+        if total:
+            self._moved.emit(done, total)
 
     @Slot()
     def stop(self) -> None:
@@ -66,47 +95,129 @@ class ImportDialog(Sheet):
 
     @Slot(int, int)
     def _show_progress(self, done: int, total: int) -> None:
-        if not self._done:
+        if self._running:
             self.bar.setRange(0, total)
             self.bar.setValue(done)
             numbers = (self.locale().toString(done), self.locale().toString(total))
             self.words.setText(self.tr("Storing contacts: {0} of {1}").format(*numbers))
 
+    def _run(self, text: str) -> None:
+        self._running = True
+        self._clear()
+        self.words.setText(text)
+        self.bar.setRange(0, 0)
+        for part in (self.words, self.bar):
+            part.show()
+        self.end.setText(self.tr("Stop"))
+
+    def _clear(self) -> None:
+        for part in (self.preview, self.columns):
+            if part is not None:
+                self.body.removeWidget(part)
+                part.deleteLater()
+        self.preview = self.columns = None
+        for hidden in (self.words, self.bar, self.left_out, self.undo, self.again, self.go):
+            hidden.hide()
+
+    # Columns and preview
+
+    def show_prepared(self, reports: Sequence[FileReport], groups: Groups) -> None:
+        """Asks what columns stand for where nobody knows; then tells what would be done."""
+        self._reports, self._groups = reports, groups
+        unknown = [place for place, report in enumerate(reports) if report.shape and place not in self._asked]
+        if unknown:
+            self._ask_columns(unknown[0])
+        else:
+            self._show_preview()
+
+    def _ask_columns(self, place: int) -> None:
+        report, shape = self._reports[place], self._reports[place].shape
+        assert shape is not None
+        self._place, self._running = place, False
+        self._clear()
+        known = shape.format != "CSV"
+        self.columns = ColumnsStep(self._sources[place].path.name, shape, known=known)
+        self._show_step(self.columns, self.tr("Continue"))
+        if report.error:
+            self.words.setText(report.error)
+            self.words.show()
+
+    @Slot()
+    def _ask_columns_again(self) -> None:
+        self._ask_columns(next(place for place, report in enumerate(self._reports) if report.shape))
+
+    def _show_preview(self) -> None:
+        self._running = False
+        self._clear()
+        self.preview = Preview(self._reports, self._groups)
+        self.preview.decided.connect(self._count)
+        self._show_step(self.preview, "")
+        self.again.setVisible(any(report.shape for report in self._reports))
+        self._count()
+
+    def _show_step(self, step: QWidget, text: str) -> None:
+        self.body.insertWidget(0, step, 1)
+        self.end.setText(self.tr("Cancel"))
+        self.go.setText(text)
+        self.go.show()
+        self.go.setEnabled(True)
+        self.resize(max(self.width(), theme.px(ROOMY[0])), max(self.height(), theme.px(ROOMY[1])))
+        self.show()
+        self.go.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _count(self) -> None:
+        assert self.preview is not None
+        choices = self.preview.decisions.choices()
+        written = sum(report.added + report.updated for report in self._reports)
+        count = written - len(choices.left_out) + len(choices.restored)
+        kept = {one.number for one in self._groups[Group.KEPT] if one.fate is Fate.UNCHANGED}
+        count += len(kept & choices.taken.keys())
+        text = self.tr("Import {0} contacts") if count != 1 else self.tr("Import {0} contact")
+        self.go.setText(text.format(self.locale().toString(count)) if count else self.tr("Nothing to import"))
+        self.go.setEnabled(bool(count))
+        self.end.setText(self.tr("Cancel") if count else self.tr("Close"))
+
+    @Slot()
+    def _go_on(self) -> None:
+        if self.columns is not None:
+            self._asked.add(self._place)
+            chosen: dict[str, Any] = {
+                "mapping": self.columns.mapping(),
+                "date_order": self.columns.date_order(),
+            }
+            self._sources[self._place] = replace(self._sources[self._place], **chosen)
+            self._run(self.tr("Reading…"))
+            self.preview_asked.emit(list(self._sources))
+        elif self.preview is not None:
+            choices = self.preview.decisions.choices()
+            self._run(self.tr("Storing contacts…"))
+            self.import_asked.emit(choices)
+
+    # The end
+
     def show_reports(self, reports: Sequence[FileReport]) -> None:
         """The counts of each file, and each thing that was left out or is to be known, with its reason."""
-        self.undo.setVisible(any(report.added or report.updated for report in reports))
-        self._finish("\n\n".join(map(self._sentence, reports)))
         places = [place for report in reports for place in (*report.skipped, *report.remarks)]
+        self._finish("\n\n".join(f"{kind(report)}\n{counts(report)}" for report in reports))
+        self.undo.setVisible(any(report.added or report.updated for report in reports))
         self.left_out.setPlainText("\n".join(f"{place.where}: {place.reason}" for place in places))
         self.left_out.setVisible(bool(places))
-        if not places:
-            self.resize(self.width(), self.sizeHint().height())
+        self.resize(self.width(), theme.px(380) if places else self.sizeHint().height())
 
     def show_failure(self, error: Exception) -> None:
         """Why nothing was imported."""
         self._finish(str(error))
 
     def _finish(self, text: str) -> None:
-        self._done = True
+        self._running = False
+        self._clear()
         self.words.setText(text)
-        self.bar.hide()
+        self.words.show()
         self.end.setText(self.tr("Close"))
         self.end.setEnabled(True)
         self.show()
         self.end.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _sentence(self, report: FileReport) -> str:
-        if report.error:
-            return f"{report.path}\n{report.error}"
-        counts = (
-            (self.tr("{0} added"), report.added),
-            (self.tr("{0} updated"), report.updated),
-            (self.tr("{0} unchanged"), report.unchanged),
-            (self.tr("{0} left out"), len(report.skipped)),
-        )
-        said = ", ".join(text.format(self.locale().toString(count)) for text, count in counts if count)
-        read = self.tr("{0} read").format(self.locale().toString(report.read))
-        return f"{report.path}\n{read}{f': {said}' if said else ''}"
 
     def _undo(self) -> None:
         self.close()
@@ -114,7 +225,7 @@ class ImportDialog(Sheet):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """While it runs, closing stops it; the dialog stays until that is done."""
-        if self._done:
+        if not self._running:
             super().closeEvent(event)
             return
         self.stop()
@@ -124,7 +235,7 @@ class ImportDialog(Sheet):
 
     def reject(self) -> None:
         """Esc only puts a running import out of sight: it removes nothing."""
-        if self._done:
-            self.close()
-        else:
+        if self._running:
             self.hide()
+        else:
+            super().reject()
