@@ -54,12 +54,12 @@ def desk_zipped(data: bytes) -> Iterator[BinaryIO | None]:
 @contextmanager
 def _member(file: BinaryIO) -> Iterator[BinaryIO | None]:
     """Read in place: nothing is unpacked onto the disk, so no name in the ZIP leads anywhere."""
-    from zipfile import BadZipFile, ZipFile  # 10 ms that no start needs
+    from zipfile import ZipFile  # 10 ms that no start needs
 
     _check_directory(file)
     try:
         archive = ZipFile(file)
-    except (BadZipFile, struct.error, NotImplementedError):
+    except _broken():
         yield None  # whoever reads its contacts says what is wrong with it
         return
     entry = archive.NameToInfo.get(MEMBER)
@@ -67,11 +67,27 @@ def _member(file: BinaryIO) -> Iterator[BinaryIO | None]:
         yield None
         return
     _check_entry(entry)
+    with _told():
+        unpacked = archive.open(entry)
+    with unpacked:
+        yield cast(BinaryIO, _Measured(cast(BinaryIO, unpacked), entry.compress_size))
+
+
+def _broken() -> tuple[type[Exception], ...]:
+    """What `zipfile` raises for what is damaged: its own error is one of many."""
+    from zipfile import BadZipFile
+
+    return (BadZipFile, struct.error, zlib.error, EOFError, OSError, RuntimeError, ValueError, OverflowError)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
     try:
-        with archive.open(entry) as unpacked:
-            yield cast(BinaryIO, _Measured(cast(BinaryIO, unpacked), entry.compress_size))
-    except (BadZipFile, struct.error, NotImplementedError, EOFError, zlib.error) as error:
-        raise UserError(f"This ZIP is damaged: {error}.") from None
+        yield
+    except UserError:
+        raise
+    except _broken() as error:
+        raise UserError(f"This ZIP is damaged: {error}.") from error
 
 
 def _check_directory(file: BinaryIO) -> None:
@@ -113,7 +129,8 @@ class _Measured:
 
     def read(self, size: int = -1) -> bytes:
         """So many bytes at most; raises UserError when too many have come."""
-        data = self._file.read(size)
+        with _told():
+            data = self._file.read(size)
         self._left -= len(data)
         if self._left < 0:
             raise UserError(f"{MEMBER} in this ZIP unpacks to far more than a desk can be.")
