@@ -11,7 +11,7 @@ from netdesk.storage import search, search_best
 from netdesk.storage.search_best import Pairs
 from netdesk.storage.store import Store
 
-PER_KIND = 6
+PER_KIND, MANY = 6, 60
 KIND_OF: dict[int, Kind] = {int(doc): kind for doc, kind in search.KIND_OF.items()}
 FindQuestions = Callable[[str], Sequence[Question]]
 
@@ -53,6 +53,10 @@ class SearchService:
         hits = self._best(text, wanted, docs, limit)
         return self._with_bank(hits, text, wanted, limit) if kind is Kind.QUESTION else hits
 
+    def more(self, kind: Kind, text: str) -> list[Hit]:
+        """So many of one kind that nobody reads them all."""
+        return self.of_kind(kind, text, MANY)
+
     def _best(self, text: str, wanted: Wanted, docs: Sequence[search.Doc], limit: int) -> list[Hit]:
         self._store.index_due()
         with self._store.read() as connection:
@@ -90,8 +94,8 @@ def _hit(number: int, head: tuple[str, str], texts: Pairs, wanted: Wanted) -> Hi
 
 
 def _why(head: tuple[str, str], found: tuple[str, str] | None, wanted: Wanted) -> Snippet:
-    """The words around the match; where the name says it all, what the record is."""
-    if found is None:
+    """The words around the match; where the name or the line below it says it all, what the record is."""
+    if found is None or wanted.has_all(head[1]):
         return wanted.snippet(head[1])
     title, body = found
     return wanted.snippet(body if wanted.has_all(body) else f"{title} {body}")

@@ -79,6 +79,7 @@ class Kit:
         self.strong = Face(theme.font(weight=Weight.DemiBold))
         self.body = Face(theme.font(digits=True))
         self.small = Face(theme.font(Text.SMALL, digits=True))
+        self.small_strong = Face(theme.font(Text.SMALL, Weight.DemiBold, digits=True))
         self.gap = theme.px(8)
         self.indent = theme.px(22)
         self.dot_side = theme.px(8)

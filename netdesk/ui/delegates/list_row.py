@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize
@@ -9,7 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from netdesk.ui import theme
-from netdesk.ui.delegates.kit import Kit, kit
+from netdesk.ui.delegates.kit import Face, Kit, kit
 from netdesk.ui.delegates.table_delegate import paint_chip_at, write
 from netdesk.ui.icons import icon_image, ratio_of
 from netdesk.ui.models.columns import DISPLAY, ROLE_ROW
@@ -78,13 +79,13 @@ class ListRowDelegate(QStyledItemDelegate):
             paint_chip_at(painter, place, row.chip, row.chip_tone, tools)
             room = room.adjusted(0, 0, -wide - tools.gap, 0)
         if not row.detail:
-            write(painter, room, row.title, tools.body, tools.ink)
+            write_marked(painter, room, (row.title, getattr(row, "title_marks", ())), tools, tools.body)
             return
         half = room.height() // 2
         upper = QRect(room.topLeft(), QSize(room.width(), half))
         write(painter, upper, row.title, tools.strong, tools.ink)
         lower = QRect(room.topLeft() + QPoint(0, half), QSize(room.width(), room.height() - half))
-        write(painter, lower, row.detail, tools.small, tools.ink2)
+        write_marked(painter, lower, (row.detail, getattr(row, "detail_marks", ())), tools, tools.small)
 
     def _picture(self, painter: QPainter, room: QRect, row: ListCell, tools: Kit) -> QRect:
         ratio = ratio_of(painter)
@@ -99,3 +100,24 @@ class ListRowDelegate(QStyledItemDelegate):
             room.x() + (tools.avatar - side) // 2, room.y() + (room.height() - side) // 2, image
         )
         return room.adjusted(tools.avatar + theme.px(10), 0, 0, 0)
+
+
+Marked = tuple[str, Sequence[tuple[int, int]]]
+"""A text, and the spans of it that stand out."""
+
+
+def write_marked(painter: QPainter, rect: QRect, marked: Marked, tools: Kit, face: Face) -> None:
+    """One line in which some words are strong; a text without any is like every other."""
+    text, marks = marked
+    quiet = tools.ink2 if face is tools.small else tools.ink
+    if not marks:
+        write(painter, rect, text, face, quiet)
+        return
+    bold = tools.small_strong if face is tools.small else tools.strong
+    left, at = rect.left(), 0
+    for start, end in (*marks, (len(text), len(text))):
+        for part, way, colour in ((text[at:start], face, quiet), (text[start:end], bold, tools.ink)):
+            if part and left < rect.right():
+                write(painter, QRect(QPoint(left, rect.top()), rect.bottomRight()), part, way, colour)
+                left += way.width(part)
+        at = end

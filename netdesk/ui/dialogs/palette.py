@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
@@ -12,11 +12,17 @@ from PySide6.QtWidgets import QApplication, QListView, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from netdesk.domain.changes import Kind
-from netdesk.domain.folding import fold_for_search
 from netdesk.ui import theme
-from netdesk.ui.actions import ACTIONS, ActionId, Declared, Menu
+from netdesk.ui.actions import ActionId
 from netdesk.ui.delegates.list_row import ListRowDelegate
-from netdesk.ui.menus import key_sequences
+from netdesk.ui.dialogs.palette_lines import (
+    Line,
+    action_lines,
+    back_line,
+    found_lines,
+    hit_line,
+    nothing_line,
+)
 from netdesk.ui.models.row_list import RowListModel
 from netdesk.ui.widgets.inputs import SearchField
 from netdesk.ui.widgets.paint import fill
@@ -29,23 +35,6 @@ WIDTH = 640
 ROWS_SHOWN = 9
 ACTIONS_FIRST = 5
 """So many actions stand before what was found in the desk; the rest follow it."""
-ORDER = (Menu.CONTACT, Menu.MEETING, Menu.GO, Menu.EDIT, Menu.DESK, Menu.HELP)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A row of the palette: an action, or a record that was found."""
-
-    title: str
-    detail: str = ""
-    chip: str = ""
-    chip_tone: str = "plain"
-    avatar: str = ""
-    square: bool = False
-    icon: str = ""
-    action: ActionId | None = None
-    kind: Kind | None = None
-    record_id: int = 0
 
 
 class Palette(QWidget):
@@ -53,9 +42,21 @@ class Palette(QWidget):
 
     action_chosen = Signal(object)
     record_chosen = Signal(object, int)
+    question_chosen = Signal(str)
+    """The key of a question of the bank, which is no record."""
+    contacts_asked = Signal(str)
+    """All contacts with these words, on their page."""
 
-    def __init__(self, window: QWidget, tasks: Tasks, find: Callable[[str], Sequence[Hit]]) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        tasks: Tasks,
+        find: Callable[[str], Sequence[Hit]],
+        find_more: Callable[[Kind, str], Sequence[Hit]] = lambda kind, text: (),
+    ) -> None:
         super().__init__(window)
+        self._find_more = find_more
+        self._only: Kind | None = None  # one kind is looked through, all of it
         self._window = window
         self._tasks = tasks
         self._find = find
@@ -94,6 +95,7 @@ class Palette(QWidget):
         self._possible = {key: text for key, text in possible.items() if key is not ActionId.PALETTE}
         if not self.isVisible():
             self._before = QApplication.focusWidget()
+        self._only = None
         self.field.clear()
         self._search("")
         self._place()
@@ -110,20 +112,33 @@ class Palette(QWidget):
 
     @Slot(str)
     def _search(self, text: str) -> None:
-        lines = _actions(text, self._possible)
         if not text.strip():
-            self._show(lines, [])
+            self._only = None
+            self._show(text, action_lines(text, self._possible))
             return
-        self._tasks.find("palette", lambda: self._find(text), lambda hits: self._show(lines, hits))
+        if self._only is not None:
+            work: Callable[[], Sequence[Hit]] = partial(self._find_more, self._only, text)
+        else:
+            work = partial(self._find, text)
+        self._tasks.find("palette", work, partial(self._show_found, text))
 
-    def _show(self, actions: list[Line], hits: Sequence[Hit]) -> None:
-        found = [self._line(hit) for hit in hits]
-        rows = [*actions[:ACTIONS_FIRST], *found, *actions[ACTIONS_FIRST:]] if found else actions
-        if not rows:
-            query = self.field.text().strip()
-            rows = [Line(self.tr("No results for “{0}”").format(query), self.tr("Esc closes"), icon="search")]
-        self.model.set_rows(rows)
-        self._go_to(0)
+    def _show_found(self, text: str, hits: Sequence[Hit]) -> None:
+        if text != self.field.text():
+            return  # the field was emptied meanwhile
+        if self._only is not None:
+            self._show(text, [back_line(), *map(hit_line, hits)])
+            return
+        actions, found = action_lines(text, self._possible), found_lines(hits, text.strip())
+        self._show(text, [*actions[:ACTIONS_FIRST], *found, *actions[ACTIONS_FIRST:]])
+
+    def _show(self, text: str, rows: Sequence[Line]) -> None:
+        self.model.set_rows(rows or [nothing_line(text.strip())])
+        self._go_to(1 if self._only is not None and len(rows) > 1 else 0)
+
+    def _look_through(self, kind: Kind | None) -> None:
+        """All of one kind, or some of each again."""
+        self._only = kind
+        self._search(self.field.text())
 
     def _go_to(self, place: int) -> None:
         """The chosen row is told to screen readers by the field, which keeps the keyboard."""
@@ -131,33 +146,25 @@ class Palette(QWidget):
         self.list.setCurrentIndex(index)
         self.field.setAccessibleDescription(index.data() or "")
 
-    def _line(self, hit: Hit) -> Line:
-        names = {
-            Kind.CONTACT: self.tr("Contact"),
-            Kind.ORGANISATION: self.tr("Organisation"),
-            Kind.MEETING: self.tr("Meeting"),
-            Kind.FOLLOW_UP: self.tr("Follow-up"),
-            Kind.QUESTION: self.tr("Question"),
-            Kind.STORY: self.tr("Story"),
-        }
-        faced = hit.kind in (Kind.CONTACT, Kind.ORGANISATION)
-        icon = {Kind.MEETING: "meetings", Kind.FOLLOW_UP: "calendar"}.get(hit.kind, "questions")
-        return Line(
-            hit.title, hit.detail, names[hit.kind], avatar=hit.title if faced else "",
-            square=hit.kind is Kind.ORGANISATION, icon=icon, kind=hit.kind, record_id=hit.id,
-        )  # fmt: skip
-
     def _choose(self, row: int) -> None:
-        if not 0 <= row < self.model.rowCount():
+        line = self.model.row_at(row) if 0 <= row < self.model.rowCount() else None
+        if not isinstance(line, Line) or not line.leads_somewhere():
             return
-        line = self.model.row_at(row)
-        assert isinstance(line, Line)
-        if line.action is None and line.kind is None:
-            return  # it only says that nothing was found
+        if line.more and line.kind is not Kind.CONTACT:
+            self._look_through(None if self._only is not None else line.kind)
+            return
+        text = self.field.text().strip()
         self.close_palette()
+        self._tell(line, text)
+
+    def _tell(self, line: Line, text: str) -> None:
         if line.action is not None:
             self.action_chosen.emit(line.action)
-        elif line.kind is not None:
+        elif line.more:
+            self.contacts_asked.emit(text)
+        elif line.question:
+            self.question_chosen.emit(line.question)
+        else:
             self.record_chosen.emit(line.kind, line.record_id)
 
     def _step(self, rows: int) -> None:
@@ -185,6 +192,8 @@ class Palette(QWidget):
             self._step(steps[Qt.Key(key)])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose(self.list.currentIndex().row())
+        elif key == Qt.Key.Key_Escape and self._only is not None:
+            self._look_through(None)
         elif key == Qt.Key.Key_Escape:
             self.close_palette()
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
@@ -201,24 +210,3 @@ class Palette(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.tokens()
         fill(QPainter(self), self.rect(), colours.panel, 12, colours.edge)
-
-
-def _actions(text: str, possible: Mapping[ActionId, str]) -> list[Line]:
-    """The actions whose words begin like those typed; without any, what is done most stands first."""
-    wanted = fold_for_search(text).split()
-    found = [one for one in ACTIONS if one.id in possible and _matches(possible[one.id], wanted)]
-    if not wanted:
-        found.sort(key=lambda one: ORDER.index(one.menu))
-    return [_action_line(one, possible[one.id]) for one in found]
-
-
-def _matches(text: str, wanted: list[str]) -> bool:
-    words = fold_for_search(text).split()
-    return all(any(word.startswith(part) for word in words) for part in wanted)
-
-
-def _action_line(action: Declared, text: str) -> Line:
-    keys = key_sequences(action)
-    shown = keys[0].toString(keys[0].SequenceFormat.NativeText) if keys else ""
-    icon = action.icon or "chevron-right"
-    return Line(text.replace("&", ""), chip=shown, icon=icon, action=action.id)

@@ -14,6 +14,7 @@ from netdesk.domain.changes import Kind
 from netdesk.services.search import Hit
 from netdesk.ui.actions import ActionId
 from netdesk.ui.dialogs.palette import ACTIONS_FIRST, Palette
+from netdesk.ui.dialogs.palette_lines import MANY
 from netdesk.ui.tasks import InlineTasks, Reporter
 
 POSSIBLE = {
@@ -129,3 +130,57 @@ def test_a_click_elsewhere_closes_it(palette: Palette, window: QWidget) -> None:
 def test_it_stays_inside_a_small_window(palette: Palette, window: QWidget) -> None:
     window.resize(420, 300)
     assert window.rect().contains(palette.geometry())
+
+
+ANNAS = [Hit(Kind.MEETING, number, f"Anna {number}", "") for number in range(MANY)]
+QUESTION = Hit(Kind.QUESTION, 0, "Anna asks: what is an anniversary?", "", "asks", ((0, 4),))
+
+
+@pytest.fixture
+def full(window: QWidget) -> Palette:
+    people = [Hit(Kind.CONTACT, number, f"Anna {number}", "") for number in range(MANY)]
+
+    def more(kind: Kind, text: str) -> Sequence[Hit]:
+        return [Hit(kind, number, f"{text} {number}", "") for number in range(20)]
+
+    made = Palette(window, InlineTasks(Reporter()), lambda text: [*people, *ANNAS, QUESTION], more)
+    made.open({})
+    QTest.keyClicks(made.field, "anna")
+    return made
+
+
+def choose(palette: Palette, title: str) -> None:
+    palette._go_to(titles(palette).index(title))
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+
+
+def test_a_kind_with_more_is_looked_through_and_left_again(full: Palette) -> None:
+    choose(full, "More meetings with “anna”")
+    assert titles(full) == ["All kinds", *(f"anna {number}" for number in range(20))]
+    assert full.list.currentIndex().row() == 1
+    QTest.keyClicks(full.field, "b")
+    assert titles(full)[1] == "annab 0"
+    QTest.keyClick(full.field, Qt.Key.Key_Escape)
+    assert full.isVisible()
+    assert "More meetings with “annab”" in titles(full)
+    choose(full, "More meetings with “annab”")
+    choose(full, "All kinds")
+    assert titles(full)[0] == "Anna 0"
+
+
+def test_all_contacts_are_shown_on_their_page(full: Palette, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(full.contacts_asked) as asked:
+        choose(full, "All contacts with “anna”")
+    assert asked.args == ["anna"]
+    assert not full.isVisible()
+
+
+def test_a_question_of_the_bank_is_told_by_its_key(full: Palette, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(full.question_chosen) as chosen:
+        choose(full, QUESTION.title)
+    assert chosen.args == ["asks"]
+
+
+def test_an_answer_that_comes_after_the_field_was_emptied_is_dropped(palette: Palette) -> None:
+    palette._show_found("newt", HITS)
+    assert "Newton Okoro" not in titles(palette)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -27,6 +28,8 @@ class FilterBar(QWidget):
     changed = Signal()
     import_asked = Signal()
     columns_asked = Signal()
+    more_asked = Signal()
+    """What else there is to filter by."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,18 +39,24 @@ class FilterBar(QWidget):
         self._chips.select(ALL)
         self._import = GhostButton(self.tr("Import…"))
         self._columns = IconButton("columns", self.tr("Choose columns"))
+        self.more = GhostButton("", icon_name="filter")
+        self._parts = ContactQuery()  # what is chosen beside the words and the chips
+        self._saved: QWidget | None = None
         self._bulk_bar: BulkBar | None = None
         self._lay_out()
         self.field.textChanged.connect(self.changed)
         self._chips.changed.connect(self.changed)
         self._import.clicked.connect(self.import_asked)
         self._columns.clicked.connect(self.columns_asked)
+        self.more.clicked.connect(self.more_asked)
+        self.changed.connect(self._name_more)
+        self._name_more()
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.px(22), theme.px(12), theme.px(16), theme.px(8))
         layout.setSpacing(theme.px(10))
-        layout.addLayout(line_of(self.field, None, self._columns))
+        layout.addLayout(line_of(self.field, self.more, None, self._columns))
         self._narrowing = QWidget()
         line = line_of(self._chips, self._import)
         line.setStretch(0, 1)
@@ -62,6 +71,13 @@ class FilterBar(QWidget):
         layout = self.layout()
         assert layout is not None
         layout.addWidget(bar)
+
+    def use_saved(self, chips: QWidget) -> None:
+        """The saved filters, under the stages."""
+        self._saved = chips
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(2, chips)
 
     def show_narrowing(self, shown: bool) -> None:
         """Without any contact there is nothing to narrow."""
@@ -82,7 +98,22 @@ class FilterBar(QWidget):
         """What is wanted, in the list's usual order."""
         key = next(iter(self._chips.selected()), ALL)
         stage = Stage(key) if key in set(Stage) else None
-        return ContactQuery(text=self.field.text(), stage=stage, quiet=key == QUIET)
+        return replace(self._parts, text=self.field.text(), stage=stage, quiet=key == QUIET)
+
+    @Slot(object)
+    def show_parts(self, query: ContactQuery) -> None:
+        """Wants these parts beside the words and the chips."""
+        self._parts = query
+        self.changed.emit()
+
+    @Slot(object)
+    def show_query(self, query: ContactQuery) -> None:
+        """Wants exactly this; one signal."""
+        blocked = self.field.blockSignals(True)
+        self.field.setText(query.text)
+        self.field.blockSignals(blocked)
+        self._chips.select(QUIET if query.quiet else query.stage or ALL)
+        self.show_parts(query)
 
     def columns_button(self) -> QWidget:
         """Where the choice of columns opens."""
@@ -91,7 +122,7 @@ class FilterBar(QWidget):
     def narrows(self) -> bool:
         """Whether any contact may be filtered out."""
         query = self.query()
-        return bool(query.text.strip() or query.stage or query.quiet)
+        return replace(query, text=query.text.strip(), any_tag=False) != ContactQuery()
 
     def named(self) -> str:
         """What is being looked for, in words; nothing when everybody is wanted."""
@@ -100,16 +131,25 @@ class FilterBar(QWidget):
             return query.text.strip()
         if query.quiet:
             return self.tr("Going quiet")
-        return stage_text(query.stage) if query.stage else ""
+        if query.stage:
+            return stage_text(query.stage)
+        named = (*query.tags, query.organisation)
+        return ", ".join(filter(None, named)) or (self.tr("this filter") if self.narrows() else "")
 
     @Slot()
     def clear(self) -> None:
         """Wants everybody again; one signal."""
-        blocked = self.field.blockSignals(True)
-        self.field.clear()
-        self.field.blockSignals(blocked)
-        self._chips.select(ALL)
-        self.changed.emit()
+        self.show_query(ContactQuery())
+
+    @Slot()
+    def _name_more(self) -> None:
+        """The button says how many parts it hides."""
+        query = self._parts
+        chosen = sum(map(bool, (query.tags, query.organisation, query.batch)))
+        chosen += query.target + query.no_next_step + query.referee
+        name = self.tr("Filter by")
+        self.more.setText(f"{name} · {self.locale().toString(chosen)}" if chosen else name)
+        self.more.setAccessibleName(self.more.text())
 
     def show_counts(self, counts: ContactCounts) -> None:
         """The numbers in the chips."""

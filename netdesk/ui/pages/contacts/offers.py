@@ -11,6 +11,7 @@ from netdesk.ui.actions import ActionId
 if TYPE_CHECKING:
     from netdesk.ui.pages.contacts.bulk import Bulk
     from netdesk.ui.pages.contacts.detail.pane import DetailPane
+    from netdesk.ui.pages.contacts.filter_keeper import FilterKeeper
 
 ON_SHOWN: dict[ActionId, Callable[[DetailPane], None]] = {
     ActionId.LOG_CALL: lambda pane: pane.log_call(),
@@ -42,7 +43,14 @@ def detail_modules() -> Iterator[None]:
     On the window's thread: PySide's classes cannot be made on another while it works.
     """
     package = __name__.rpartition(".")[0]
-    for name in ("choosing", "bulk", "log_touch", *(f"detail.{part}" for part in PARTS)):
+    for name in (
+        "choosing",
+        "bulk",
+        "saved_chips",
+        "filter_keeper",
+        "log_touch",
+        *(f"detail.{part}" for part in PARTS),
+    ):
         import_module(f"{package}.{name}")
         yield
 
@@ -53,3 +61,10 @@ def detail_kinds() -> tuple[type[Bulk], type[DetailPane]]:
     from netdesk.ui.pages.contacts.detail.pane import DetailPane
 
     return Bulk, DetailPane
+
+
+def filter_keeper() -> type[FilterKeeper]:
+    """What opens the other filters and shows those that are saved."""
+    from netdesk.ui.pages.contacts.filter_keeper import FilterKeeper
+
+    return FilterKeeper

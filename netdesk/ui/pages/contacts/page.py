@@ -12,13 +12,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netdesk.domain.changes import Changes, Kind, merged
 from netdesk.domain.clock import Clock
-from netdesk.domain.contact_list import ContactLine
+from netdesk.domain.contact_list import ContactLine, ContactQuery
 from netdesk.settings import SettingsFile
 from netdesk.ui.actions import ActionId
 from netdesk.ui.change_bus import ChangeBus
 from netdesk.ui.pages.contacts.finder import Finder
 from netdesk.ui.pages.contacts.list_pane import ListPane
-from netdesk.ui.pages.contacts.offers import ON_SELECTED, ON_SHOWN, detail_kinds, detail_modules
+from netdesk.ui.pages.contacts.offers import (
+    ON_SELECTED,
+    ON_SHOWN,
+    detail_kinds,
+    detail_modules,
+    filter_keeper,
+)
 from netdesk.ui.pages.page import Page
 from netdesk.ui.tasks import Tasks
 from netdesk.ui.widgets.basics import PrimaryButton
@@ -30,6 +36,7 @@ if TYPE_CHECKING:
     from netdesk.desk import Desk
     from netdesk.ui.pages.contacts.bulk import Bulk
     from netdesk.ui.pages.contacts.detail.pane import DetailPane
+    from netdesk.ui.pages.contacts.filter_keeper import FilterKeeper
 
 
 class ContactsPage(Page):
@@ -45,6 +52,7 @@ class ContactsPage(Page):
         self._missed: list[Changes] = []  # while another page was shown
         self.detail: DetailPane | None = None
         self.bulk: Bulk | None = None
+        self.filters: FilterKeeper | None = None
         self.list = ListPane(clock, settings)
         self.filter, self.table = self.list.filter_bar.field, self.list.table
         self.finder = Finder(self.list, tasks)
@@ -102,6 +110,7 @@ class ContactsPage(Page):
         yield from detail_modules()
         bulk, detail = detail_kinds()
         self._add_bulk(bulk(desk, self._tasks, self))
+        self._add_filters(filter_keeper()(desk, self._tasks, self.list.filter_bar))
         yield
         yield from self._adding_detail(detail(desk, self._tasks, self._clock))
 
@@ -110,6 +119,11 @@ class ContactsPage(Page):
         self.list.use_bulk_bar(self.bulk.bar)
         self.bulk.removed.connect(self.removed)
         self.bulk.plan_asked.connect(self.plan_asked)
+
+    def _add_filters(self, filters: FilterKeeper) -> None:
+        self.filters = filters
+        filters.said.connect(self.said)
+        filters.removed.connect(self.removed)
 
     def _adding_detail(self, detail: DetailPane) -> Iterator[None]:
         yield from detail.building()
@@ -153,6 +167,8 @@ class ContactsPage(Page):
             if typed and changes.updated(Kind.CONTACT) == {typed} and not changes.everything:
                 return  # the list shows no notes: it need not be found anew at every pause of the typist
         self.finder.refresh(changes)
+        if self.filters is not None:
+            self.filters.refresh(changes)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -188,10 +204,11 @@ class ContactsPage(Page):
             self.record_asked.emit(kind, record_id, "")
 
     def show_record(self, kind: Kind, record_id: int, phase: str = "") -> None:
-        """Selects and shows a contact; a filter that hides it is cleared."""
-        if kind is not Kind.CONTACT:
-            return
-        self.finder.bring_up(record_id)
+        """Selects and shows a contact; a filter that hides it is cleared. Without one: all with the words."""
+        if kind is Kind.CONTACT and record_id:
+            self.finder.bring_up(record_id)
+        elif kind is Kind.CONTACT:
+            self.list.filter_bar.show_query(ContactQuery(text=phase))
 
     # Actions
 
