@@ -245,6 +245,8 @@ def try_out(app: Path, folder: Path) -> None:
     desk = folder / "new.netdesk"
     attempt(app, "--desk", desk, "sample", "--contacts", "50")
     attempt(app, "--desk", desk, "check")
+    attempt(app, "--desk", desk, "export", folder / "desk.zip")  # every format, the schema and icalendar
+    attempt(app, "--desk", folder / "back.netdesk", "import", folder / "desk.zip")
     attempt(app, "--desk", desk, "--exit-when-ready")
     for old in sorted((ROOT / "tests" / "old_desks").glob("*.netdesk")):  # these must be migrated
         copy = Path(shutil.copy(old, folder))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -150,3 +152,9 @@ def test_any_text_comes_back_without_breaking_the_file(place: str, purpose: str)
     assert str(event["LOCATION"]).startswith("x")
     plain = [sign for sign in purpose if sign.isalnum()]
     assert [sign for sign in str(event["DESCRIPTION"])[len("Purpose: x") :] if sign.isalnum()] == plain
+
+
+def test_icalendar_is_imported_by_nothing_but_a_calendar_being_written() -> None:
+    code = "import sys, netdesk.desk, netdesk.cli.run; print('icalendar' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
