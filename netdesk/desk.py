@@ -130,7 +130,7 @@ def open_to_read(path: Path, clock: Clock) -> Desk:
 
 
 def _wired(path: Path, clock: Clock, store: Store, lock: DeskLock | None) -> Desk:
-    questions, follow_ups = QuestionService(store, read_bank), FollowUpService(store, clock)
+    questions, follow_ups = QuestionService(store, read_bank, clock), FollowUpService(store, clock)
     contact_list = ContactList(store, clock)
     return Desk(
         path=path,

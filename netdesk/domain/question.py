@@ -1,7 +1,7 @@
 """Questions of the bank and the user's own, and the stories to tell."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from netdesk.domain.meeting import MeetingKind
@@ -22,6 +22,7 @@ class Question:
 
     No kinds of meeting, or no situations, stand for all. `looked_up`: it could have been read.
     `closing`: one of the three that end every meeting. `survey`: asked of everybody in the same words.
+    `edited`: the user's own version of one of the bank. `carried`: asked on until it is answered.
     """
 
     key: str
@@ -36,6 +37,8 @@ class Question:
     situations: tuple[Situation, ...] = ()
     looked_up: bool = False
     survey: bool = False
+    edited: bool = False
+    carried: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +92,16 @@ class OpenQuestion:
     wording: str = ""
     meeting_id: int | None = None
     answered_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenAnswer:
+    """What somebody answered to a question, in which meeting and on which wall day."""
+
+    meeting_id: int
+    names: str
+    text: str
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,14 +3,14 @@
 import re
 from collections import ChainMap
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
 from netdesk.domain.folding import fold_for_search
 from netdesk.domain.meeting import MeetingKind
 from netdesk.domain.profile import Situation
-from netdesk.domain.question import Category, OwnQuestion, Question, When
+from netdesk.domain.question import Category, OwnQuestion, Question, QuestionEdit, When
 
 _WORD = re.compile(r"[^\W_]+")
 OWN = Category(key="own", title="Own questions", order=1_000)
@@ -47,6 +47,29 @@ def _question(table: Mapping[str, Any], row: Mapping[str, Any]) -> Question:
         situations=tuple(map(Situation, said.get("situations", ()))),
         looked_up=row.get("looked_up", False),
         survey=row.get("survey", False),
+    )
+
+
+def edited(questions: Iterable[Question], edits: Iterable[QuestionEdit]) -> list[Question]:
+    """The bank as the user has it: own versions in the places of the shipped ones, hidden ones left out."""
+    by_key = {edit.question: edit for edit in edits}
+    return [_edited(one, by_key.get(one.key)) for one in questions if not _is_hidden(by_key.get(one.key))]
+
+
+def _is_hidden(edit: QuestionEdit | None) -> bool:
+    return edit is not None and edit.hidden
+
+
+def _edited(one: Question, edit: QuestionEdit | None) -> Question:
+    if edit is None:
+        return one
+    return replace(
+        one,
+        text=edit.text or one.text,
+        category=edit.category or one.category,
+        minutes=edit.minutes or one.minutes,
+        asked_when=edit.asked_when or one.asked_when,
+        edited=True,
     )
 
 

@@ -7,9 +7,19 @@ from typing import Any
 
 from netdesk.domain import question_bank
 from netdesk.domain.acts import Act
+from netdesk.domain.clock import Clock
 from netdesk.domain.errors import UserError
 from netdesk.domain.meeting_view import MeetingLine
-from netdesk.domain.question import Category, OwnQuestion, Question, Story, seconds_to_tell
+from netdesk.domain.question import (
+    Category,
+    GivenAnswer,
+    OpenQuestion,
+    OwnQuestion,
+    Question,
+    QuestionEdit,
+    Story,
+    seconds_to_tell,
+)
 from netdesk.domain.question_bank import OWN, Bank
 from netdesk.storage import mapper, meetings, questions
 from netdesk.storage.store import Store
@@ -18,9 +28,10 @@ from netdesk.storage.store import Store
 class QuestionService:
     """Finds questions in the bank and among the user's own, and keeps these."""
 
-    def __init__(self, store: Store, read_bank: Callable[[], Bank]) -> None:
+    def __init__(self, store: Store, read_bank: Callable[[], Bank], clock: Clock) -> None:
         self._store = store
         self._read_bank = read_bank
+        self._clock = clock
 
     @cached_property
     def _bank(self) -> Bank:
@@ -66,13 +77,65 @@ class QuestionService:
             known = mapper.load(db.connection, OwnQuestion, own_id)
             mapper.save_record(db, replace(known, text=said, category=category, minutes=minutes))
 
+    def change(self, key: str, *, text: str, category: str, minutes: int) -> None:
+        """Changes a question: an own one itself, of one of the bank the user's version of it."""
+        known = self.by_key()[key]
+        if known.own_id:
+            self.edit(known.own_id, text=text, category=category, minutes=minutes)
+            return
+        said = _said(text)
+        with self._store.write(Act.EDIT_QUESTION) as db:
+            stored = questions.edit_of(db.connection, key)
+            if stored is None:
+                stored = mapper.insert_record(db, QuestionEdit(question=key))
+            mapper.save_record(
+                db, replace(stored, text=said, category=category, minutes=minutes, hidden=False)
+            )
+
+    def reset(self, key: str) -> None:
+        """A question of the bank reads as it is shipped again."""
+        with self._store.write(Act.RESET_QUESTION) as db:
+            stored = questions.edit_of(db.connection, key)
+            if stored is not None:
+                mapper.delete_rows(db, mapper.TABLE_OF[QuestionEdit], [stored.id])
+
     def delete(self, own_id: int) -> None:
         """Removes an own question; undo brings it back."""
         with self._store.write(Act.DELETE_QUESTION) as db:
             mapper.delete_rows(db, mapper.TABLE_OF[OwnQuestion], [own_id])
 
+    def hide(self, key: str) -> None:
+        """Takes a question off the bank; undo brings it back."""
+        with self._store.write(Act.DELETE_QUESTION) as db:
+            stored = questions.edit_of(db.connection, key)
+            if stored is None:
+                stored = mapper.insert_record(db, QuestionEdit(question=key))
+            mapper.save_record(db, replace(stored, hidden=True))
+
+    def carry(self, key: str) -> None:
+        """Carries a question from person to person until it is answered: the balanced list asks it first."""
+        with self._store.write(Act.CARRY_QUESTION) as db:
+            if key not in questions.carried(db.connection):
+                wording = self.by_key()[key].text
+                mapper.insert_record(db, OpenQuestion(question=key, wording=wording))
+
+    def answered(self, key: str, meeting_id: int | None = None) -> None:
+        """A question that was carried is answered, and where."""
+        with self._store.write(Act.ANSWER_QUESTION) as db:
+            carried = questions.carried(db.connection).get(key)
+            if carried is not None:
+                mapper.save_record(db, replace(carried, answered_at=db.now, meeting_id=meeting_id))
+
+    def answers(self, key: str) -> list[GivenAnswer]:
+        """What people answered to it so far, the latest first."""
+        with self._store.read() as connection:
+            return questions.answers(connection, key, self._clock)
+
     def _all(self) -> list[Question]:
-        return [*self._bank.questions, *self._own()]
+        with self._store.read() as connection:
+            edits, carried = questions.edits(connection), questions.carried(connection)
+        every = [*question_bank.edited(self._bank.questions, edits), *self._own()]
+        return [replace(one, carried=True) if one.key in carried else one for one in every]
 
     def _own(self) -> list[Question]:
         with self._store.read() as connection:

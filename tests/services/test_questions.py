@@ -8,6 +8,7 @@ import pytest
 
 from netdesk.desk import Desk, read_bank
 from netdesk.domain.errors import UserError
+from netdesk.domain.meeting import MeetingKind
 from netdesk.domain.question_bank import OWN, Bank
 from netdesk.services.questions import QuestionService
 from tests.services.people import TEN, person
@@ -28,7 +29,7 @@ def test_the_bank_is_read_when_it_is_first_asked_for(desk: Desk) -> None:
         reads.append(1)
         return read_bank()
 
-    service = QuestionService(desk.store, read)
+    service = QuestionService(desk.store, read, desk.clock)
     assert reads == []
     service.find("who")
     service.categories()
@@ -96,3 +97,47 @@ def test_a_story_knows_the_meetings_that_it_was_chosen_for(desk: Desk) -> None:
     assert desk.stories.used_in(other) == []
     desk.meetings.delete([late])
     assert [line.id for line in desk.stories.used_in(story)] == [early]
+
+
+def test_ones_own_version_of_a_question_stands_in_the_banks_place(desk: Desk) -> None:
+    key, before = "work-tools", desk.questions.count()
+    shipped = desk.questions.by_key()[key]
+    desk.questions.change(key, text="Which tools can you not do without?", category="day", minutes=4)
+    mine = desk.questions.by_key()[key]
+    assert (mine.text, mine.category, mine.minutes, mine.edited, mine.own_id) == (
+        "Which tools can you not do without?", "day", 4, True, 0,
+    )  # fmt: skip
+    assert desk.questions.count() == before
+    assert [one.key for one in desk.questions.find("tools not do without")] == [key]
+    desk.questions.reset(key)
+    assert desk.questions.by_key()[key] == shipped
+    desk.history.undo()
+    assert desk.questions.by_key()[key] == mine
+
+
+def test_a_question_is_taken_off_the_bank_and_comes_back(desk: Desk) -> None:
+    before = desk.questions.by_key()
+    desk.questions.hide("work-tools")
+    assert set(before) - set(desk.questions.by_key()) == {"work-tools"}
+    desk.history.undo()
+    assert desk.questions.by_key() == before
+
+
+def test_a_question_is_carried_from_person_to_person_until_it_is_answered(desk: Desk) -> None:
+    key = "money-travel"
+    desk.questions.carry(key)
+    desk.questions.carry(key)
+    ada = desk.meetings.plan([person(desk, "Ada Lind")], MeetingKind.COFFEE, TEN, 20, "")
+    assert key in {one.question.key for one in desk.agenda.proposals(ada)}
+    (entry,) = desk.agenda.add_from_bank(ada, [key])
+    desk.agenda.type_answer(entry, "One week in three")
+    (given,) = desk.questions.answers(key)
+    assert (given.meeting_id, given.names, given.text, given.day) == (
+        ada, "Ada Lind", "One week in three", TEN.date(),
+    )  # fmt: skip
+    bo = desk.meetings.plan([person(desk, "Bo Berg")], MeetingKind.COFFEE, TEN, 20, "")
+    assert key in {one.question.key for one in desk.agenda.proposals(bo)}, "one answer need not be the last"
+    desk.questions.answered(key, ada)
+    assert not desk.questions.by_key()[key].carried
+    desk.history.undo()
+    assert desk.questions.by_key()[key].carried
