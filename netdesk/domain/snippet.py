@@ -7,6 +7,8 @@ from typing import NamedTuple
 from netdesk.domain.folding import SIGNS, fold, fold_for_search, has_cjk
 
 AROUND = 40
+LOOKED_AT = 200
+"""So many places are compared: a book may hold a word ten thousand times."""
 Span = tuple[int, int]
 _NO_WORD = "[\\W_]"
 _BEGINS = "(?<![^\\W_])"
@@ -34,25 +36,48 @@ class Wanted:
 
     def marks(self, text: str) -> tuple[Span, ...]:
         """Where in the text the words stand, in its order and without overlaps."""
-        folded, places = _aligned(text)
-        found = sorted(match.span() for word in self._words for match in word.finditer(folded))
         spans: list[Span] = []
-        for start, end in ((places[start], places[end - 1] + 1) if places else (start, end)
-                           for start, end in found):  # fmt: skip
+        for start, end, _ in self._found(text):
             if not spans or start >= spans[-1][1]:
                 spans.append((start, end))
         return tuple(spans)
 
     def snippet(self, text: str, around: int = AROUND) -> Snippet:
-        """About `around` characters before the first word that was looked for, twice as many after it."""
+        """About `around` characters before words that were looked for, twice as many after them."""
         shown = _BLANK.sub(" ", text).strip()
-        marks = self.marks(shown)
-        place = marks[0][0] if marks else 0
+        place = self._best_place(shown, 2 * around)
         start, end = _from(shown, place - around), _until(shown, place + 2 * around)
         head, tail = "…" if start else "", "…" if end < len(shown) else ""
-        moved = len(head) - start
-        inside = tuple((a + moved, b + moved) for a, b in marks if a >= start and b <= end)
-        return Snippet(f"{head}{shown[start:end]}{tail}", inside)
+        said = f"{head}{shown[start:end]}{tail}"
+        return Snippet(said, self.marks(said))
+
+    def _found(self, text: str) -> list[tuple[int, int, int]]:
+        """Beginning, end and number of each word that was looked for, in the order of the text."""
+        folded, places = _aligned(text)
+        spans = [
+            (*one.span(), number) for number, word in enumerate(self._words) for one in word.finditer(folded)
+        ]
+        if places:
+            spans = [
+                (*match.span(), number)
+                for number, word in enumerate(self._words)
+                for match in word.finditer(folded)
+            ]
+        if places:
+            spans = [(places[start], places[end - 1] + 1, number) for start, end, number in spans]
+        return sorted(spans)
+
+    def _best_place(self, text: str, reach: int) -> int:
+        """The first place within whose reach the most of the words stand."""
+        found = self._found(text)[:LOOKED_AT]
+        most, best = 0, 0
+        for at, (start, _, _) in enumerate(found):
+            near = {number for begin, _, number in found[at:] if begin < start + reach}
+            if len(near) > most:
+                most, best = len(near), start
+            if most == len(self._words):
+                break
+        return best
 
 
 def _from(text: str, place: int) -> int:
