@@ -16,7 +16,7 @@ from netdesk.domain.imports import FileReport, ImportStopped, Source
 from netdesk.ui import theme
 from netdesk.ui.dialogs.importing_columns import ColumnsStep
 from netdesk.ui.dialogs.importing_preview import Preview
-from netdesk.ui.dialogs.importing_words import counts, kind
+from netdesk.ui.dialogs.importing_words import counts, kind, places
 from netdesk.ui.dialogs.sheet import Sheet
 from netdesk.ui.widgets.basics import PrimaryButton, SecondaryButton, Words
 
@@ -114,6 +114,7 @@ class ImportDialog(Sheet):
         for part in (self.preview, self.columns):
             if part is not None:
                 self.body.removeWidget(part)
+                part.hide()  # it goes when the event loop turns
                 part.deleteLater()
         self.preview = self.columns = None
         for hidden in (self.words, self.bar, self.left_out, self.undo, self.again, self.go):
@@ -161,7 +162,8 @@ class ImportDialog(Sheet):
         self.go.setText(text)
         self.go.show()
         self.go.setEnabled(True)
-        self.resize(max(self.width(), theme.px(ROOMY[0])), max(self.height(), theme.px(ROOMY[1])))
+        room = self.screen().availableSize()
+        self.resize(min(theme.px(ROOMY[0]), room.width()), min(theme.px(ROOMY[1]), room.height()))
         self.show()
         self.go.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -198,12 +200,11 @@ class ImportDialog(Sheet):
 
     def show_reports(self, reports: Sequence[FileReport]) -> None:
         """The counts of each file, and each thing that was left out or is to be known, with its reason."""
-        places = [place for report in reports for place in (*report.skipped, *report.remarks)]
-        self._finish("\n\n".join(f"{kind(report)}\n{counts(report)}" for report in reports))
+        self._finish("\n\n".join(f"{kind(report)}\n{counts(report, done=True)}" for report in reports))
         self.undo.setVisible(any(report.added or report.updated for report in reports))
-        self.left_out.setPlainText("\n".join(f"{place.where}: {place.reason}" for place in places))
-        self.left_out.setVisible(bool(places))
-        self.resize(self.width(), theme.px(380) if places else self.sizeHint().height())
+        self.left_out.setPlainText(places(reports))
+        self.left_out.setVisible(bool(self.left_out.toPlainText()))
+        self.resize(theme.px(560), theme.px(380) if self.left_out.toPlainText() else theme.px(200))
 
     def show_failure(self, error: Exception) -> None:
         """Why nothing was imported."""

@@ -159,8 +159,8 @@ class PastImports(Sheet):
     def _sentence(self, name: str, result: RolledBack) -> str:
         number = self.locale().toString
         counts = (
-            (self.tr("{0} contacts removed"), result.removed),
-            (self.tr("{0} as they were before"), result.returned),
+            (self.tr("{0} removed"), result.removed),
+            (self.tr("{0} as before"), result.returned),
             (self.tr("{0} kept"), len(result.kept)),
         )
         told = ", ".join(text.format(number(count)) for text, count in counts if count)

@@ -38,6 +38,7 @@ class PersonPanel(ScrollColumn):
         if person is not None:
             self._fill(layout, person)
         self.body.replaceWidget(self._part, part)
+        self._part.hide()  # it goes when the event loop turns
         self._part.deleteLater()
         self._part = part
 
@@ -87,8 +88,10 @@ class PersonPanel(ScrollColumn):
         return self.tr("The same person as {0} ({1})").format(name, reason)
 
     def _add_kept(self, layout: QVBoxLayout, person: PersonPreview, change: FieldChange) -> None:
-        yours = _short(change.before) if change.before else self.tr("nothing: you removed it")
-        text = self.tr("You have {0}; the file has {1}").format(yours, _short(change.after))
+        text = self.tr("You removed it; the file has “{1}”")
+        if change.before:
+            text = self.tr("You have “{0}”; the file has “{1}”")
+        text = text.format(_short(change.before), _short(change.after))
         layout.addWidget(_line(field_name(change.field), text))
         box = QCheckBox(self._taking(change))
         box.setAccessibleDescription(f"{field_name(change.field)}: {text}")

@@ -15,7 +15,7 @@ from netdesk.ui import theme
 from netdesk.ui.delegates.list_row import ListRowDelegate
 from netdesk.ui.dialogs.importing_decisions import LEAVE_OUT, RESTORE, Decisions
 from netdesk.ui.dialogs.importing_person import PersonPanel
-from netdesk.ui.dialogs.importing_words import GROUPS, counts, field_name, kind, said
+from netdesk.ui.dialogs.importing_words import GROUPS, counts, field_name, kind, places, said
 from netdesk.ui.models.columns import DISPLAY, ROLE_ROW
 from netdesk.ui.palettes import Tone
 from netdesk.ui.widgets.basics import SecondaryButton, Words
@@ -47,13 +47,14 @@ class PeopleModel(QAbstractListModel):
     def __init__(self, decisions: Decisions) -> None:
         super().__init__()
         self._people: Sequence[PersonPreview] = ()
+        self._kept = False
         self._decisions = decisions
         decisions.changed.connect(self._look_again)
 
-    def set_people(self, people: Sequence[PersonPreview]) -> None:
-        """Shows these from now on."""
+    def set_people(self, people: Sequence[PersonPreview], *, kept: bool = False) -> None:
+        """Shows these from now on; with the fields that change, or with those that are `kept`."""
         self.beginResetModel()
-        self._people = people
+        self._people, self._kept = people, kept
         self.endResetModel()
 
     def person(self, row: int) -> PersonPreview | None:
@@ -76,12 +77,9 @@ class PeopleModel(QAbstractListModel):
 
     def _row(self, person: PersonPreview) -> PersonRow:
         chip, tone = self._chip(person)
-        detail = person.detail
-        if person.changes:
-            detail = ", ".join(dict.fromkeys(field_name(change.field) for change in person.changes))
-        elif person.kept_yours:
-            detail = ", ".join(dict.fromkeys(field_name(change.field) for change in person.kept_yours))
-        return PersonRow(person.name, detail, person.name, chip, tone)
+        changes = person.kept_yours if self._kept else person.changes
+        fields = ", ".join(dict.fromkeys(field_name(change.field) for change in changes))
+        return PersonRow(person.name, fields or person.detail, person.name, chip, tone)
 
     def _chip(self, person: PersonPreview) -> tuple[str, str]:
         decided = self._decisions.of(person.number)
@@ -111,7 +109,7 @@ class Preview(QWidget):
         self.list = QListView()
         self.panel = PersonPanel(self.decisions)
         self.places = QPlainTextEdit(readOnly=True)
-        self.places.setPlainText(_places(reports))
+        self.places.setPlainText(places(reports))
         self._set_up()
         self._show_first()
 
@@ -139,7 +137,7 @@ class Preview(QWidget):
         layout.setAlignment(self.all, Qt.AlignmentFlag.AlignLeft)
 
     def _files(self, reports: Sequence[FileReport]) -> list[str]:
-        told = [f"{kind(report)}\n{counts(report)}" for report in reports[:MOST_FILES]]
+        told = [f"{kind(report)} — {counts(report, done=False)}" for report in reports[:MOST_FILES]]
         more = len(reports) - len(told)
         return [*told, self.tr("and {0} more files").format(more)] if more else told
 
@@ -152,9 +150,9 @@ class Preview(QWidget):
             for group, people in self._groups.items()
             if people
         ]
-        places = sum(len(report.skipped) + len(report.remarks) for report in reports)
-        if places:
-            found.append(ChipChoice(key=PLACES, text=self.tr("To be known"), count=places))
+        count = sum(len(report.skipped) + len(report.remarks) for report in reports)
+        if count:
+            found.append(ChipChoice(key=PLACES, text=self.tr("To be known"), count=count))
         return found
 
     def _show_first(self) -> None:
@@ -165,7 +163,7 @@ class Preview(QWidget):
     def show_group(self, key: str) -> None:
         """The people of one kind, or what is to be known of places in the files."""
         people = self._groups[Group(key)] if key in list(Group) else []
-        self._model.set_people(people)
+        self._model.set_people(people, kept=key == Group.KEPT)
         self._people.setVisible(bool(people))
         self.places.setVisible(key == PLACES and bool(self.places.toPlainText()))
         texts = {
@@ -190,13 +188,3 @@ class Preview(QWidget):
         else:
             self.decisions.decide(people, RESTORE)
         self._show_person(self.list.currentIndex())
-
-
-def _places(reports: Sequence[FileReport]) -> str:
-    several = len(reports) > 1
-    lines = [
-        f"{kind(report)}, {place.where}: {place.reason}" if several else f"{place.where}: {place.reason}"
-        for report in reports
-        for place in (*report.skipped, *report.remarks)
-    ]
-    return "\n".join(lines)

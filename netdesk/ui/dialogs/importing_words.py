@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import PurePath
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from netdesk.domain.acts import QT_TRANSLATE_NOOP
@@ -107,24 +110,46 @@ def field_name(field: str) -> str:
     return said(FIELDS[field]) if field in FIELDS else field
 
 
-def counts(report: FileReport) -> str:
+_WOULD = (
+    QT_TRANSLATE_NOOP("Importing", "{0} new"),
+    QT_TRANSLATE_NOOP("Importing", "{0} to be updated"),
+    QT_TRANSLATE_NOOP("Importing", "{0} with nothing new"),
+    QT_TRANSLATE_NOOP("Importing", "{0} that cannot be read"),
+)
+_DID = (
+    QT_TRANSLATE_NOOP("Importing", "{0} added"),
+    QT_TRANSLATE_NOOP("Importing", "{0} updated"),
+    QT_TRANSLATE_NOOP("Importing", "{0} unchanged"),
+    QT_TRANSLATE_NOOP("Importing", "{0} left out"),
+)
+
+
+def counts(report: FileReport, *, done: bool) -> str:
     """What came, or would come, of a file, in one line; counts of nothing are left out."""
     if report.error:
         return report.error
-    locale = QLocale()
-    numbers = (
-        (said(QT_TRANSLATE_NOOP("Importing", "{0} added")), report.added),
-        (said(QT_TRANSLATE_NOOP("Importing", "{0} updated")), report.updated),
-        (said(QT_TRANSLATE_NOOP("Importing", "{0} unchanged")), report.unchanged),
-        (said(QT_TRANSLATE_NOOP("Importing", "{0} left out")), len(report.skipped)),
-    )
-    told = ", ".join(text.format(locale.toString(count)) for text, count in numbers if count)
-    read = said(QT_TRANSLATE_NOOP("Importing", "{0} read")).format(locale.toString(report.read))
+    number = QLocale().toString
+    numbers = (report.added, report.updated, report.unchanged, len(report.skipped))
+    pairs = zip(_DID if done else _WOULD, numbers, strict=True)
+    told = ", ".join(said(text).format(number(count)) for text, count in pairs if count)
+    read = said(QT_TRANSLATE_NOOP("Importing", "{0} read")).format(number(report.read))
     return f"{read}: {told}" if told else read
 
 
 def kind(report: FileReport) -> str:
     """A file's name, what it is and how it is written."""
-    return " · ".join(
-        filter(None, (report.path.replace("\\", "/").split("/")[-1], report.format, report.encoding))
+    return " · ".join(filter(None, (_name(report), report.format, report.encoding)))
+
+
+def places(reports: Sequence[FileReport]) -> str:
+    """What was left out or is to be known, a line for each; with the file where there are several."""
+    several = len(reports) > 1
+    return "\n".join(
+        f"{_name(report)}, {place.where}: {place.reason}" if several else f"{place.where}: {place.reason}"
+        for report in reports
+        for place in (*report.skipped, *report.remarks)
     )
+
+
+def _name(report: FileReport) -> str:
+    return PurePath(report.path).name

@@ -81,7 +81,7 @@ def test_dropped_files_are_told_of_then_imported_then_undone(
     (tmp_path / "letter.odt").write_text("hello")
     drop(session, [vcf(tmp_path, BO, NAMELESS), tmp_path / "letter.odt"])
     dialog = shown(session)
-    assert "2 read: 1 added, 1 left out" in preview(session).files.text()
+    assert "2 read: 1 new, 1 that cannot be read" in preview(session).files.text()
     assert people(desk) == []
     QTest.keyClick(dialog.go, Qt.Key.Key_Return)
     assert "1 added" in dialog.words.text()
@@ -174,7 +174,7 @@ def test_unknown_columns_are_asked_for(session: Session, desk: Desk, tmp_path: P
     if dialog.columns.order.count():
         dialog.columns.order.setCurrentIndex(dialog.columns.order.findData("dmy"))
     dialog.go.click()
-    assert "1 added" in preview(session).files.text()
+    assert "1 new" in preview(session).files.text()
     assert dialog.again.isVisible()
     dialog.go.click()
     (bo,) = desk.contact_list.find(ContactQuery(text="falk"))
@@ -236,7 +236,7 @@ def test_a_past_import_is_rolled_back(session: Session, desk: Desk, tmp_path: Pa
     assert isinstance(sheet, PastImports)
     sheet.back.click()
     assert people(desk) == ["Bo Falk"]
-    assert sheet.words.text() == "contacts.vcf: 1 contacts removed, 1 kept"
+    assert sheet.words.text() == "contacts.vcf: 1 removed, 1 kept"
     assert sheet.stays.toPlainText() == "Bo Falk: was edited since"
     sheet.undo.click()
     assert sorted(people(desk)) == ["Ada Lindqvist", "Bo Falk"]
