@@ -43,7 +43,8 @@ class CoachService:
         """The rules that the user wants to hear no more of; one of a newer version says nothing here."""
         known = {str(rule) for rule in Rule}
         with self._store.read() as connection:
-            return frozenset(Rule(one.rule) for one in mapper.find(connection, MutedRule) if one.rule in known)
+            found = {one.rule for one in mapper.find(connection, MutedRule)}
+        return frozenset(Rule(name) for name in found & known)
 
     def mute(self, rule: Rule) -> None:
         """Leaves a rule out from now on."""

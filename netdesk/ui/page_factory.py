@@ -97,7 +97,9 @@ class PageFactory:
     def _questions(self) -> Page:
         from netdesk.ui.pages.questions.page import QuestionsPage
 
-        return QuestionsPage(self.desk.questions, self.desk.stories, self.tasks, self.bus)
+        page = QuestionsPage(self.desk.questions, self.desk.stories, self.tasks, self.bus)
+        page.bank.line.add_coach(self.desk.coach, self.tasks)
+        return page
 
 
 def page_modules() -> Iterator[str]:

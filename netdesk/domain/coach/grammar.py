@@ -1,4 +1,4 @@
-"""Patterns as regular expressions over signs: each word of a text is one sign, so that a page is a short string.
+"""Patterns as regular expressions over signs: a word is one sign, so that a page is a short string.
 
 Words that every pattern treats alike share a sign. That keeps the sets small, and with them the
 time that `re` takes to compile and to search: a search looks at 400 signs instead of 2,000 letters.
@@ -143,8 +143,6 @@ class Grammar:
             "^": f"(?<![^{ENDS}])",
             "$": rf"(?=[{ENDS}]|\Z)",
             "~": f"(?<![^{ENDS}{PAUSES}{joins}])",
-            "«": "(?P<from>)",
-            "»": "(?P<to>)",
             **{sign: re.escape(sign) for sign in PAUSES},
         }
 

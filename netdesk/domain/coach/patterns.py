@@ -10,7 +10,6 @@ One pattern stands on one line, its parts between spaces:
     - -- _              a word that is no function word; up to 3 of them; any word
     @Name 0             a word with a capital letter; a number in digits
     , ; . ?             signs;  ^ $ the ends of a sentence;  ~ the beginning of a clause
-    « »                 the ends of what is marked, if not the whole
 """
 
 import re
@@ -19,9 +18,9 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TypeAlias
 
-_PARTS = re.compile(r"\s*(@\w+|\.{1,3}|--?(?=\s|$|[)|\]])|[\w'{][\w'{},-]*|[()\[\]|!^$~«»,;?_])")
+_PARTS = re.compile(r"\s*(@\w+|\.{1,3}|--?(?=\s|$|[)|\]])|[\w'{][\w'{},-]*|[()\[\]|!^$~,;?_])")
 _BRACES = re.compile(r"\{([^}]*)\}")
-_SIGNS = {"..", "...", ".", "-", "--", "_", "^", "$", "~", "«", "»", ",", ";", "?"}
+_SIGNS = {"..", "...", ".", "-", "--", "_", "^", "$", "~", ",", ";", "?"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ _TOKEN = re.compile(
 _APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ`´‘", "'") | dict.fromkeys("‐‑", "-"))
 _WEAK = {",": ",", "(": ",", ")": ",", "…": ",", "[": ",", "]": ","}
 _OPENING, _CLOSING = "“„«", "”»"
+_LONGEST = 200  # signs in a sentence: a text without full stops is looked at in pieces
 
 
 @dataclass(slots=True)
@@ -79,6 +80,8 @@ class _Pass:
 
     def _add(self, sign: str, start: int, end: int) -> None:
         reading = self._reading
+        if len(self._signs) - self._first >= _LONGEST:
+            self._end_sentence()
         self._signs.append(sign)
         reading.starts.append(start)
         reading.ends.append(end)

@@ -1,7 +1,7 @@
 """The rules of a language: groups of patterns with better words, and what speaks against a finding."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -15,15 +15,14 @@ Table = Mapping[str, Any]
 
 
 class Pattern:
-    """One pattern; compiled when a text first holds a word that it cannot do without."""
+    """One pattern; compiled when a text first holds a word that it cannot do without.
+
+    `anchors` are signs of which a sentence that holds the pattern has at least one.
+    """
 
     def __init__(self, node: Node, grammar: Grammar) -> None:
         self._node, self._grammar = node, grammar
-        self._anchors = grammar.anchors(node)
-
-    def may_be_in(self, present: frozenset[str]) -> bool:
-        """Whether a text with these signs can hold it."""
-        return self._anchors is None or not self._anchors.isdisjoint(present)
+        self.anchors = grammar.anchors(node)
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -81,6 +80,10 @@ class Language:
     missing: Mapping[AskKind, tuple[Missing, ...]]
     turns: tuple[Pattern, ...]
     """Words such as “but”: what was denied before them is no longer denied."""
+    index: Mapping[str, tuple[Pattern, ...]]
+    """The patterns that each sign is an anchor of."""
+    anywhere: tuple[Pattern, ...]
+    """The patterns without anchors."""
 
 
 _AGAINST = ("over", "before", "sentence", "near")
@@ -111,6 +114,8 @@ class _Builder:
             goods=tuple(self._good(good) for good in table["good"]),
             missing=_missing(table["missing"]),
             turns=self._all(table["turns"]),
+            index=_index([self._pattern(line) for line in self._nodes]),
+            anywhere=tuple(one for one in map(self._pattern, self._nodes) if one.anchors is None),
         )
 
     def _spelling(self) -> Spelling:
@@ -163,7 +168,8 @@ def _lines(text: str) -> list[str]:
 
 def _texts(table: Table) -> Iterator[str]:
     yield table["turns"]
-    for one in (*table["rule"], *(group for rule in table["rule"] for group in rule["group"]), *table["good"]):
+    groups = [group for rule in table["rule"] for group in rule["group"]]
+    for one in (*table["rule"], *groups, *table["good"]):
         for kind in ("find", *_AGAINST):
             yield one.get(kind, "")
 
@@ -185,3 +191,11 @@ def _missing(tables: list[Table]) -> dict[AskKind, tuple[Missing, ...]]:
         kind = AskKind(table["when"])
         found[kind] = (*found.get(kind, ()), one)
     return found
+
+
+def _index(patterns: Iterable[Pattern]) -> dict[str, tuple[Pattern, ...]]:
+    found: dict[str, list[Pattern]] = {}
+    for pattern in patterns:
+        for sign in pattern.anchors or ():
+            found.setdefault(sign, []).append(pattern)
+    return {sign: tuple(some) for sign, some in found.items()}

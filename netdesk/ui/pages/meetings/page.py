@@ -46,6 +46,7 @@ def parts_of(desk: Desk, tasks: Tasks) -> Parts:
     return Parts(
         meetings=desk.meetings,
         agenda=desk.agenda,
+        coach=desk.coach,
         pad=desk.pad,
         follow_through=desk.follow_through,
         follow_ups=desk.follow_ups,

@@ -11,6 +11,7 @@ from netdesk.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from netdesk.services.agenda import AgendaService
+    from netdesk.services.coach import CoachService
     from netdesk.services.contact_list import ContactList
     from netdesk.services.contacts import ContactService
     from netdesk.services.follow_through import FollowThroughService
@@ -28,6 +29,7 @@ class Parts:
 
     meetings: MeetingService
     agenda: AgendaService
+    coach: CoachService
     pad: PadService
     follow_through: FollowThroughService
     follow_ups: FollowUpService

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -10,8 +11,13 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QVBoxLayout, QWidg
 
 from netdesk.domain.question import Category, Question
 from netdesk.ui import theme
+from netdesk.ui.coaching import FieldCoach
+from netdesk.ui.tasks import Tasks
 from netdesk.ui.widgets.basics import Card, IconButton, PrimaryButton, line_of
 from netdesk.ui.widgets.inputs import with_margin
+
+if TYPE_CHECKING:
+    from netdesk.services.coach import CoachService
 
 USUAL_MINUTES, LONGEST_MINUTES = 2, 15
 
@@ -20,11 +26,11 @@ class QuestionLine(QWidget):
     """Enter stores, Esc closes and keeps what was typed for the next time."""
 
     closed = Signal()
-    entered = Signal(str, str, int, int)  # text, category key, minutes, id of the own question or 0
+    entered = Signal(str, str, int, str)  # text, category key, minutes, key of the changed question or ""
 
     def __init__(self) -> None:
         super().__init__()
-        self._own_id = 0
+        self._key = ""
         self._text = QLineEdit()
         self._text.setPlaceholderText(self.tr("Write a question as you would ask it"))
         self._text.setAccessibleName(self.tr("Question"))
@@ -40,13 +46,17 @@ class QuestionLine(QWidget):
         self._text.returnPressed.connect(self._enter)
         self._cross = IconButton("close", self.tr("Close"))
         self._cross.clicked.connect(self.close_line)
-        card = Card(tone="accent")
+        self._card = card = Card(tone="accent")
         card.body.addLayout(line_of(self._text, self._store, self._cross))
         card.body.addLayout(line_of(self._category, with_margin(self._minutes), None))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.px(22), 0, theme.px(16), theme.px(8))
         layout.addWidget(card)
         self.hide()
+
+    def add_coach(self, coach: CoachService, tasks: Tasks) -> None:
+        """Has the ask coach look at the words while they are typed."""
+        self._card.body.insertWidget(1, FieldCoach(self._text, coach, tasks).hint)
 
     def set_categories(self, categories: Sequence[Category]) -> None:
         """Offers these categories; the one that is chosen stays."""
@@ -61,9 +71,9 @@ class QuestionLine(QWidget):
         if question is not None:
             self._text.setText(question.text)
             self._minutes.setValue(question.minutes)
-        elif self._own_id:
+        elif self._key:
             self._text.clear()
-        self._own_id = question.own_id if question else 0
+        self._key = question.key if question else ""
         self._choose(category)
         self.show()
         self._text.setFocus()
@@ -78,9 +88,9 @@ class QuestionLine(QWidget):
         if not text:
             self._text.setFocus()
             return
-        self.entered.emit(text, self._category.currentData() or "", self._minutes.value(), self._own_id)
+        self.entered.emit(text, self._category.currentData() or "", self._minutes.value(), self._key)
         self._text.clear()
-        self._own_id = 0
+        self._key = ""
         self.hide()
 
     @Slot()

@@ -12,6 +12,7 @@ from netdesk.domain import agenda
 from netdesk.domain.agenda import AgendaItem
 from netdesk.domain.meeting_view import MeetingView
 from netdesk.ui import theme
+from netdesk.ui.coaching import FieldCoach
 from netdesk.ui.pages.meetings.keyed import Keyed
 from netdesk.ui.pages.meetings.parts import Parts
 from netdesk.ui.pages.meetings.prepare.agenda_row import AgendaRow
@@ -53,6 +54,7 @@ class Agenda(QWidget):
         layout.addLayout(line_of(Words(self.tr("Your questions"), "heading"), self._count, None))
         layout.addLayout(self._column)
         layout.addWidget(self.own)
+        layout.addWidget(FieldCoach(self.own, parts.coach, parts.tasks).hint)
         self._rows: Keyed[AgendaRow, AgendaItem] = Keyed(
             self._column, lambda item: item.entry.id, self._make, self._update
         )
