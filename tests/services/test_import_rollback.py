@@ -30,7 +30,7 @@ def export(desk: Desk) -> str:
 
 def index(desk: Desk) -> list[Any]:
     with desk.store.read() as connection:
-        return connection.exec_driver_sql("SELECT rowid, title, body FROM search ORDER BY rowid").all()
+        return list(connection.exec_driver_sql("SELECT rowid, title, body FROM search ORDER BY rowid"))
 
 
 def found(desk: Desk, words: str) -> int:

@@ -124,10 +124,10 @@ class PastImports(Sheet):
         self.back.setEnabled(False)
         self.words.setText(self.tr("Taking back what {0} brought…").format(row.title))
         self.bar.setRange(0, 0)
-        for part in (self.words, self.bar):
-            part.show()
-        for part in (self.stays, self.undo):
-            part.hide()
+        self.words.show()
+        self.bar.show()
+        self.stays.hide()
+        self.undo.hide()
         work = partial(self._importing.roll_back, row.batch.id, self.progress)
         self._tasks.long(work, partial(self._done, row.title), self._failed)
 

@@ -71,10 +71,10 @@ class PersonPanel(ScrollColumn):
     def _offers(self, person: PersonPreview) -> dict[str | int, str]:
         match person.fate:
             case Fate.DOUBTFUL:
-                same = {
-                    like.id: self._same(like.name, said(LIKENESSES[like.likeness])) for like in person.like
-                }
-                return {AS_SHOWN: self.tr("Somebody new"), **same, LEAVE_OUT: self.tr("Leave out")}
+                offers: dict[str | int, str] = {AS_SHOWN: self.tr("Somebody new")}
+                for like in person.like:
+                    offers[like.id] = self._same(like.name, said(LIKENESSES[like.likeness]))
+                return offers | {LEAVE_OUT: self.tr("Leave out")}
             case Fate.IN_TRASH:
                 return {AS_SHOWN: self.tr("Leave in the trash"), RESTORE: self.tr("Restore")}
             case Fate.NEW:
