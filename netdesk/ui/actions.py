@@ -26,6 +26,7 @@ class ActionId(Enum):
     NEW_QUESTION = auto()
     NEW_STORY = auto()
     FILTER = auto()
+    FILTER_BY = auto()
     LOG_CALL = auto()
     LOG_TOUCH = auto()
     ADD_NOTE = auto()
@@ -117,6 +118,13 @@ ACTIONS: tuple[Declared, ...] = (
     ),
     _declared(
         ActionId.FILTER, QT_TRANSLATE_NOOP("Action", "Filter this list"), Menu.EDIT, "std:Find", "search"
+    ),
+    _declared(
+        ActionId.FILTER_BY,
+        QT_TRANSLATE_NOOP("Action", "Filter contacts by…"),
+        Menu.EDIT,
+        "Ctrl+Alt+F",
+        "filter",
     ),
     _declared(ActionId.EDIT, QT_TRANSLATE_NOOP("Action", "Edit"), Menu.EDIT, "F2"),
     _declared(ActionId.DELETE, QT_TRANSLATE_NOOP("Action", "Delete"), Menu.EDIT, "std:Delete", "trash"),

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from netdesk.desk import Desk, open_desk
@@ -17,6 +18,7 @@ from netdesk.domain.changes import Kind
 from netdesk.domain.contact import Stage
 from netdesk.domain.contact_list import ContactQuery
 from netdesk.settings import SettingsFile
+from netdesk.ui.actions import ActionId
 from netdesk.ui.pages.contacts.filter_popover import FilterPopover
 from netdesk.ui.pages.contacts.saved_chips import NamePopup, SavedChips
 from tests.ui.pages.test_contacts import CLOCK, Shown
@@ -182,3 +184,18 @@ def test_every_control_of_the_popover_has_a_name(shown: Shown) -> None:
     popover = opened(shown)
     parts = (popover.tags, popover.how, popover.organisation, popover.batch, popover.name)
     assert all(part.accessibleName() for part in parts)
+
+
+def test_the_keys_of_a_chip_are_its_own(shown: Shown) -> None:
+    (chip,) = chips(shown).chips()
+    for key, own in ((Qt.Key.Key_Delete, True), (Qt.Key.Key_F2, True), (Qt.Key.Key_F5, False)):
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.NoModifier)
+        event.ignore()
+        QApplication.sendEvent(chip, event)
+        assert event.isAccepted() is own, key
+
+
+def test_an_action_opens_it_too(shown: Shown) -> None:
+    shown.run(ActionId.FILTER_BY)
+    assert shown.page.filters is not None
+    assert shown.page.filters.popover is not None

@@ -219,6 +219,7 @@ class ContactsPage(Page):
             return first
         return {
             **first,
+            ActionId.FILTER_BY: self.list.filter_bar.more_asked.emit,
             **{action: partial(self._on_shown, act) for action, act in ON_SHOWN.items()},
             **{action: partial(self._on_selected, act) for action, act in ON_SELECTED.items()},
         }

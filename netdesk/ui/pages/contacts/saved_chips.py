@@ -15,6 +15,8 @@ from netdesk.ui.widgets.basics import plain_tip
 from netdesk.ui.widgets.chips import ChipButton
 from netdesk.ui.widgets.flow_layout import FlowLayout
 
+OWN_KEYS = (Qt.Key.Key_F2, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+
 
 class SavedChips(QWidget):
     """One chip for each filter; the one that asks for what is shown is on."""
@@ -88,10 +90,13 @@ class SavedChips(QWidget):
         self.remove_asked.emit(key, self._named(key).name)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            key = next((key for key, chip in self._chips.items() if chip is watched), 0)
-            return bool(key) and self._key(key, Qt.Key(event.key()))
-        return False
+        if not isinstance(event, QKeyEvent):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride and event.key() in OWN_KEYS:
+            event.accept()  # else they would edit or delete the contact that is shown
+            return True
+        key = next((key for key, chip in self._chips.items() if chip is watched), 0)
+        return event.type() == QEvent.Type.KeyPress and bool(key) and self._key(key, Qt.Key(event.key()))
 
     def _key(self, key: int, pressed: Qt.Key) -> bool:
         step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(pressed, 0)
@@ -101,7 +106,7 @@ class SavedChips(QWidget):
             chips[place % len(chips)].setFocus(Qt.FocusReason.TabFocusReason)
         elif pressed == Qt.Key.Key_F2:
             self._ask_name(key)
-        elif pressed in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        elif pressed in OWN_KEYS:
             self._ask_to_remove(key)
         else:
             return False
