@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from netdesk.desk import Desk
 from netdesk.domain.acts import Act
 from netdesk.domain.changes import Kind
+from netdesk.domain.meeting import MeetingKind
 from netdesk.ui.actions import ActionId
 from netdesk.ui.change_bus import ChangeBus
 from netdesk.ui.pages.questions.page import QuestionsPage
@@ -21,6 +22,7 @@ from netdesk.ui.pages.questions.story_use import StoryUse
 from netdesk.ui.tasks import InlineTasks, Reporter, Tasks, Then, Work
 from netdesk.ui.widgets.basics import GhostButton
 from tests.services.dated import Hand, open_at, person
+from tests.services.people import TEN
 
 
 @pytest.fixture
@@ -107,11 +109,9 @@ def test_an_own_question_is_written_changed_and_deleted(qtbot: QtBot, desk: Desk
     assert desk.questions.find("plant last")
 
 
-def test_a_question_of_the_bank_becomes_ones_own_and_is_not_deleted(qtbot: QtBot, desk: Desk) -> None:
+def test_a_question_of_the_bank_is_worded_anew_and_reads_as_it_was_again(qtbot: QtBot, desk: Desk) -> None:
     page = shown(qtbot, desk)
     before = desk.questions.count()
-    with qtbot.waitSignal(page.said):
-        page.handlers()[ActionId.DELETE]()
     first = listed(page)[0]
     page.bank.table.setFocus()
     QTest.keyClick(holder(), Qt.Key.Key_Return)
@@ -119,9 +119,41 @@ def test_a_question_of_the_bank_becomes_ones_own_and_is_not_deleted(qtbot: QtBot
     QTest.keyClick(holder(), Qt.Key.Key_End)
     QTest.keyClicks(holder(), " And why?")
     QTest.keyClick(holder(), Qt.Key.Key_Return)
-    assert desk.questions.count() == before + 1
-    assert f"{first} And why?" in listed(page)
-    assert first in listed(page)
+    assert desk.questions.count() == before
+    assert listed(page)[0] == f"{first} And why?"
+    assert page.bank.note.reset.isVisible()
+    page.bank.note.reset.click()
+    assert listed(page)[0] == first
+    assert not page.bank.note.reset.isVisible()
+
+
+def test_a_question_of_the_bank_is_taken_off_it_and_comes_back(qtbot: QtBot, desk: Desk) -> None:
+    page = shown(qtbot, desk)
+    first = listed(page)[0]
+    with qtbot.waitSignal(page.removed):
+        page.handlers()[ActionId.DELETE]()
+    assert first not in listed(page)
+    assert desk.history.undo() is Act.DELETE_QUESTION
+    assert listed(page)[0] == first
+
+
+def test_a_question_is_carried_on_and_shows_what_was_answered(qtbot: QtBot, desk: Desk) -> None:
+    page = shown(qtbot, desk)
+    page.bank.note.carry.click()
+    assert page.bank.note.carry.text() == "It is answered"
+    key = next(one.key for one in desk.questions.find() if one.carried)
+    meeting = desk.meetings.plan([person(desk, "Ada Lind")], MeetingKind.COFFEE, TEN, 20, "")
+    (entry,) = desk.agenda.add_from_bank(meeting, [key])
+    desk.agenda.type_answer(entry, "Only in spring & autumn")
+    desk.agenda.tick(entry)
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in page.bank.note.findChildren(GhostButton)))
+    (answer,) = [one for one in page.bank.note.findChildren(GhostButton) if one.isVisible()]
+    assert answer.accessibleName() == "Ada Lind answered: Only in spring & autumn"
+    with qtbot.waitSignal(page.record_asked) as asked:
+        answer.click()
+    assert asked.args == [Kind.MEETING, meeting, ""]
+    page.bank.note.carry.click()
+    assert not any(one.carried for one in desk.questions.find())
 
 
 def test_esc_keeps_what_was_typed_for_later(qtbot: QtBot, desk: Desk) -> None:
@@ -134,7 +166,7 @@ def test_esc_keeps_what_was_typed_for_later(qtbot: QtBot, desk: Desk) -> None:
     QTest.keyClick(holder(), Qt.Key.Key_End)
     QTest.keyClicks(holder(), "ion?")
     QTest.keyClick(holder(), Qt.Key.Key_Return)
-    assert [one.text for one in desk.questions.find("half")] == ["Half a question?"]
+    assert [one.text for one in desk.questions.find("half a question")] == ["Half a question?"]
 
 
 def test_an_own_question_is_brought_up(qtbot: QtBot, desk: Desk) -> None:

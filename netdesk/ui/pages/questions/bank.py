@@ -33,9 +33,10 @@ Found = tuple[list[Category], list[Question]]
 
 
 class BankView(QWidget):
-    """Bank and own questions in one list; only own ones can be changed."""
+    """Bank and own questions in one list; those of the bank can be worded anew and taken off it."""
 
     removed = Signal(str)
+    meeting_asked = Signal(int)
     said = Signal(str)
 
     def __init__(self, questions: QuestionService, tasks: Tasks) -> None:
@@ -82,6 +83,9 @@ class BankView(QWidget):
         self.line.entered.connect(self._store)
         self.line.closed.connect(self._to_table)
         self.note.edit_asked.connect(self.edit)
+        self.note.reset_asked.connect(self._reset)
+        self.note.carry_asked.connect(self._carry)
+        self.note.meeting_asked.connect(self.meeting_asked)
 
     def activated(self) -> None:
         """The keyboard goes to the search."""
@@ -119,6 +123,7 @@ class BankView(QWidget):
         self._found = [one for one in self._every if chosen in (ALL, one.category)]
         self.table.columns.show("category", chosen == ALL)
         self.table.paged.set_ids([])
+        self.table.paged.refresh_all()  # a row is a place in the list: another question may stand there now
         self.table.paged.set_ids(range(len(self._found)))
         self._select(selected)
 
@@ -155,7 +160,11 @@ class BankView(QWidget):
 
     @Slot()
     def _show_note(self) -> None:
-        self.note.show_question(self._selected())
+        chosen = self._selected()
+        self.note.show_question(chosen)
+        if chosen is not None:
+            look = partial(self._service.answers, chosen.key)
+            self._tasks.find("answers", look, self.note.show_answers)
 
     @Slot()
     def add(self) -> None:
@@ -164,31 +173,44 @@ class BankView(QWidget):
 
     @Slot()
     def edit(self) -> None:
-        """Opens the line with the selected question; one of the bank's becomes one's own that way."""
+        """Opens the line with the selected question; one of the bank keeps its place in one's own words."""
         chosen = self._selected()
         if chosen is not None:
             self.line.open(chosen.category, chosen)
 
-    @Slot(str, str, int, int)
-    def _store(self, text: str, category: str, minutes: int, own_id: int) -> None:
+    @Slot(str, str, int, str)
+    def _store(self, text: str, category: str, minutes: int, key: str) -> None:
         self._to_table()
-        if own_id:
-            work = partial(self._service.edit, own_id, text=text, category=category, minutes=minutes)
-            self._tasks.act(work)
+        if key:
+            change = partial(self._service.change, key, text=text, category=category, minutes=minutes)
+            self._tasks.act(change)
         else:
             self._tasks.act(partial(self._service.add, text, category, minutes), self._bring_up)
+
+    @Slot()
+    def _reset(self) -> None:
+        chosen = self._selected()
+        if chosen is not None:
+            told = self.tr("The question reads as it was")
+            self._tasks.act(partial(self._service.reset, chosen.key), lambda _: self.removed.emit(told))
+
+    @Slot(bool)
+    def _carry(self, carried: bool) -> None:
+        chosen = self._selected()
+        if chosen is not None:
+            self._tasks.act(partial(self._service.carry if carried else self._service.answered, chosen.key))
 
     def _bring_up(self, key: str) -> None:
         self._wanted = key
         self.search()
 
     def delete(self) -> None:
-        """Removes the selected question when it is the user's own."""
+        """Removes the selected question; one of the bank is only taken off it."""
         chosen = self._selected()
         if chosen is None:
             return
-        if not chosen.own_id:
-            self.said.emit(self.tr("Questions of the bank stay; only your own can be deleted"))
-            return
-        told = self.tr("Question deleted")
-        self._tasks.act(partial(self._service.delete, chosen.own_id), lambda _: self.removed.emit(told))
+        if chosen.own_id:
+            told, work = self.tr("Question deleted"), partial(self._service.delete, chosen.own_id)
+        else:
+            told, work = self.tr("Question taken off the bank"), partial(self._service.hide, chosen.key)
+        self._tasks.act(work, lambda _: self.removed.emit(told))

@@ -26,17 +26,28 @@ class QuestionRow:
 
 def row_of(place: int, question: Question, titles: dict[str, str]) -> QuestionRow:
     """What the table shows of a question."""
-    own = QCoreApplication.translate("Question", "your own") if question.own_id else ""
-    closing = QCoreApplication.translate("Question", "at the close") if question.closing else ""
+    whose, tone = _mark(question)
     minutes = QCoreApplication.translate("Question", "{0} min").format(question.minutes)
     return QuestionRow(
         id=place,
         text=question.text,
         category=titles.get(question.category, question.category),
         minutes=minutes,
-        whose=own or closing,
-        whose_tone=(Tone.ACCENT if own else Tone.MEET) if own or closing else "",
+        whose=whose,
+        whose_tone=tone,
     )
+
+
+def _mark(question: Question) -> tuple[str, str]:
+    """What is special about a question, and the tone of its chip."""
+    marks = (
+        (question.carried, QCoreApplication.translate("Question", "still open"), Tone.WARM),
+        (bool(question.own_id), QCoreApplication.translate("Question", "your own"), Tone.ACCENT),
+        (question.edited, QCoreApplication.translate("Question", "your words"), Tone.ACCENT),
+        (question.closing, QCoreApplication.translate("Question", "at the close"), Tone.MEET),
+        (question.survey, QCoreApplication.translate("Question", "survey"), Tone.MEET),
+    )
+    return next(((text, tone) for holds, text, tone in marks if holds), ("", ""))
 
 
 def question_columns() -> tuple[Column, ...]:

@@ -49,6 +49,7 @@ class QuestionsPage(Page):
         for view in (self.bank, self.stories):
             view.removed.connect(self.removed)
         self.stories.meeting_asked.connect(lambda key: self.record_asked.emit(Kind.MEETING, key, ""))
+        self.bank.meeting_asked.connect(lambda key: self.record_asked.emit(Kind.MEETING, key, ""))
         self.bank.said.connect(self.said)
 
     def _lay_out(self) -> None:
