@@ -48,7 +48,7 @@ class WindowDoubles(QObject):
         self._window.settle()
         self._window.notices.remove("doubles")
         dialog = DoublesDialog(self._window, self._desk.doubles, self._tasks, self._bus)
-        self._window.closing.connect(dialog.stop)
+        self._window.closing.connect(dialog.work.stop)
         dialog.undo_asked.connect(lambda: self._window.run(ActionId.UNDO))
         dialog.show()
         dialog.search()

@@ -19,6 +19,7 @@ SAMPLE_SECONDS = 60
 START, FLAT, BLOCK, MEMORY = 2.0, 1.3, 50.0, 80.0
 P50, P99, PAD, COMMIT, IMPORT = 16.0, 50.0, 16.0, 5.0, 0.5
 FRAMES = 60.0
+DOUBLES_SECONDS = 10.0
 
 
 class Run:
@@ -119,6 +120,23 @@ class Run:
             budget=f"{IMPORT} ×", within=found["ratio"] <= IMPORT,
         )  # fmt: skip
 
+    def doubles(self) -> Iterator[Figure]:
+        """Who stands in the desk twice."""
+        on, desk = named(self.largest), self.desks[self.largest]
+        found = figures_of(self.home, "doubles", desk)
+        yield Figure(
+            what="finding doubles", on=on, measured=f"{found['find s']:.1f} s",
+            ratio=times(found["find s"], found["read s"], "merely reading the same rows"),
+            budget=f"{DOUBLES_SECONDS:.0f} s", within=found["find s"] <= DOUBLES_SECONDS,
+        )  # fmt: skip
+        shown = figures_of(self.home, "doubles", desk, function="in_window")
+        yield Figure(
+            what="the same beside an open window, until the list is shown", on=on,
+            measured=f"{shown['window find s']:.1f} s", budget=f"{DOUBLES_SECONDS:.0f} s",
+            within=shown["window find s"] <= DOUBLES_SECONDS,
+        )  # fmt: skip
+        yield block("longest block meanwhile", on, shown, "block")
+
     def memory(self) -> Iterator[Figure]:
         """What the window takes above a bare one."""
         bare = figures_of(self.home, "whole_window", function="bare_memory")["MB"]
@@ -168,7 +186,7 @@ def main(words: list[str]) -> int:
         print(f"Load of the machine before: {_load()}\n\n{figures.headings()}", flush=True)
         for part in (
             run.make_desks, run.starts, run.imports, run.contacts, run.window, run.pad,
-            run.importing, run.memory,
+            run.importing, run.doubles, run.memory,
         ):  # fmt: skip
             _print(part)
         print(f"\nLoad of the machine after: {_load()}")

@@ -66,7 +66,7 @@ def in_window(desk: str) -> dict[str, float]:
 
 def _until_found(dialog: DoublesDialog) -> None:
     loop, look = QEventLoop(), QTimer(interval=LOOKS_MS)
-    look.timeout.connect(lambda: loop.quit() if not dialog.runs else None)
+    look.timeout.connect(lambda: loop.quit() if not dialog.work.runs else None)
     look.start()
     QTimer.singleShot(2 * PATIENCE_MS, loop.quit)
     loop.exec()

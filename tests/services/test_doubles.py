@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, Table, select
@@ -386,3 +387,22 @@ def test_an_undone_merge_is_offered_again(desk: Desk) -> None:
     assert desk.doubles.present(groups) == []
     desk.history.undo()
     assert [group.ids for group in desk.doubles.present(groups)] == [(robert, bob)]
+
+
+def test_the_same_file_again_says_nothing_new_after_its_doubles_were_merged(
+    desk: Desk, tmp_path: Path
+) -> None:
+    card = "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:{0}\r\nFN:{1}\r\nEMAIL:rs@stone.example\r\nNOTE:{1} bakes\r\n"
+    card += "END:VCARD\r\n"
+    file = tmp_path / "cards.vcf"
+    text = card.format("urn:uuid:1b0c6d4a-0001", "Robert Stone") + card.format(
+        "urn:uuid:1b0c6d4a-0002", "Bob Stone"
+    )
+    file.write_text(text, "utf-8", newline="")
+    (first,) = desk.importing.import_files([file])
+    assert first.added == 2
+    (group,) = desk.doubles.find().sure()
+    desk.doubles.merge([card.contact.id for card in desk.doubles.beside(group.ids)])
+    (again,) = desk.importing.import_files([file])
+    assert (again.added, again.updated, again.unchanged) == (0, 0, 2)
+    assert again.remarks == ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,12 +13,12 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from netdesk.domain.changes import Changes, Kind
 from netdesk.domain.contact import Card, display_name
 from netdesk.domain.doubles import Doubles, Found
-from netdesk.domain.errors import UserError
 from netdesk.ui.change_bus import ChangeBus
 from netdesk.ui.dialogs import doubles_words as words
 from netdesk.ui.dialogs.doubles_compare import Compare
 from netdesk.ui.dialogs.doubles_list import DoublesList
 from netdesk.ui.dialogs.sheet import Sheet
+from netdesk.ui.dialogs.stoppable import Stoppable
 from netdesk.ui.tasks import Tasks
 from netdesk.ui.widgets.basics import PrimaryButton, SecondaryButton, Words
 from netdesk.ui.widgets.empty_state import EmptyState
@@ -33,18 +32,17 @@ class DoublesDialog(Sheet):
     """Searches when it opens; nothing is merged but what the user asks for."""
 
     undo_asked = Signal()
-    _moved = Signal(int, int)  # from the searching thread
 
     def __init__(self, window: QWidget, doubles: DoublesService, tasks: Tasks, bus: ChangeBus) -> None:
         super().__init__(window, self.tr("Doubles"), width=1120, height=720)
         self._doubles = doubles
         self._tasks = tasks
-        self._stopped = threading.Event()
-        self.runs = self._done = False
+        self._done = False
         self._found = Found(groups=(), searched=0)
         self._became: dict[int, int] = {}
         self.words = Words("", "second", wrap=True)
         self.bar = QProgressBar()
+        self.work = Stoppable(self.bar, self.tr("Stopped. Nothing was changed."))
         self.notices = Notices()
         self.list = DoublesList()
         self.compare = Compare()
@@ -53,7 +51,6 @@ class DoublesDialog(Sheet):
         self._lay_out()
         self.list.chosen.connect(self._look_at)
         self.list.entered_by_key.connect(lambda: self.merge_button.setFocus(Qt.FocusReason.TabFocusReason))
-        self._moved.connect(self._show_progress)
         bus.changed.connect(self._on_changed)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self.undo_asked.emit)
 
@@ -68,7 +65,7 @@ class DoublesDialog(Sheet):
         self.merge_button = PrimaryButton(self.tr("Merge"))
         self.merge_button.clicked.connect(self.merge)
         self.stop_button = SecondaryButton(self.tr("Stop"))
-        self.stop_button.clicked.connect(self.stop)
+        self.stop_button.clicked.connect(self.work.stop)
         self.add_button(self.stop_button)
         self.add_button(self.again_button)
         self.add_close()
@@ -96,43 +93,23 @@ class DoublesDialog(Sheet):
     def search(self) -> None:
         """Looks at all contacts, beside everything else."""
         self._run(self.tr("Comparing all contacts…"))
-        locale = QLocale.system()
-        region = QLocale.territoryToCode(locale.territory())
-        self._tasks.long(partial(self._doubles.find, self._tell, region), self._show_found, self._fail)
+        region = QLocale.territoryToCode(QLocale.system().territory())
+        self._tasks.long(partial(self._doubles.find, self.work.tell, region), self._show_found, self._fail)
 
     def _run(self, text: str) -> None:
-        self.runs = True
-        self._stopped.clear()
+        self.work.begin()
         self.notices.remove("problem")
         self.words.setText(text)
-        self.bar.setRange(0, 0)
         self._show_parts()
 
-    def _tell(self, done: int, total: int) -> None:
-        """Told by the search, on its thread."""
-        if self._stopped.is_set():
-            raise UserError(self.tr("The search was stopped."))
-        self._moved.emit(done, total)
-
-    @Slot(int, int)
-    def _show_progress(self, done: int, total: int) -> None:
-        if self.runs:
-            self.bar.setRange(0, total)
-            self.bar.setValue(done)
-
-    @Slot()
-    def stop(self) -> None:
-        """Ends the search."""
-        self._stopped.set()
-
     def _fail(self, error: Exception) -> None:
-        self.runs = False
+        self.work.end()
         self.notices.show_notice("problem", str(error), {}, tone="late")
         self._show_parts()
         self._refresh()
 
     def _show_found(self, found: Found) -> None:
-        self.runs = False
+        self.work.end()
         self._done = True
         self._found, self._became = found, {}
         self._show_groups(list(found.groups))
@@ -152,15 +129,15 @@ class DoublesDialog(Sheet):
         sure = len(self.list.sure())
         number = self.locale().toString(sure)
         self.sure_button.setText(self.tr("Merge all sure ones ({0})").format(number))
-        self.sure_button.setVisible(sure > 1 and not self.runs)
+        self.sure_button.setVisible(sure > 1 and not self.work.runs)
         for part in (self.list, self.compare, self.apart_button, self.merge_button):
-            part.setVisible(has and not self.runs)
-        self.empty.setVisible(not has and not self.runs and self._done)
+            part.setVisible(has and not self.work.runs)
+        self.empty.setVisible(not has and not self.work.runs and self._done)
         self.empty.say(self.tr("No doubles found"), self._compared())
-        self.words.setVisible(has or self.runs)
-        self.bar.setVisible(self.runs)
-        self.stop_button.setVisible(self.runs)
-        self.again_button.setVisible(not self.runs)
+        self.words.setVisible(has or self.work.runs)
+        self.bar.setVisible(self.work.runs)
+        self.stop_button.setVisible(self.work.runs)
+        self.again_button.setVisible(not self.work.runs)
 
     def _compared(self) -> str:
         count = self.locale().toString(self._found.searched)
@@ -213,7 +190,9 @@ class DoublesDialog(Sheet):
         """Merges all of whom it is sure, as one step."""
         sure = self.list.sure()
         self._run(self.tr("Merging…"))
-        self._tasks.long(partial(self._doubles.merge_sure, sure, self._tell), self._on_all_merged, self._fail)
+        self._tasks.long(
+            partial(self._doubles.merge_sure, sure, self.work.tell), self._on_all_merged, self._fail
+        )
 
     def _on_all_merged(self, count: int) -> None:
         self._say(self.tr("{0} merged").format(self.locale().toString(count)))
@@ -228,7 +207,7 @@ class DoublesDialog(Sheet):
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
-        if self._found.groups and not self.runs and changes.concerns(Kind.CONTACT):
+        if self._found.groups and not self.work.runs and changes.concerns(Kind.CONTACT):
             self._refresh()
 
     def _refresh(self) -> None:
@@ -236,7 +215,7 @@ class DoublesDialog(Sheet):
         self._tasks.find("doubles left", look, self._show_groups)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.stop()
+        self.work.stop()
         super().closeEvent(event)
 
     def reject(self) -> None:

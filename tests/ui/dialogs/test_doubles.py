@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 from netdesk.desk import Desk
 from netdesk.domain.acts import Act
 from netdesk.domain.contact import Card, Contact, Point, PointKind
-from netdesk.domain.errors import UserError
 from netdesk.ui.actions import ActionId
 from netdesk.ui.dialogs.doubles import DoublesDialog
 from netdesk.ui.session import Session
@@ -150,12 +149,15 @@ def test_a_search_that_is_stopped_says_so(
 ) -> None:
     session, desk = window
 
-    def stopped(*parts: object) -> None:
-        raise UserError("The search was stopped.")
+    def stopped(service: object, progress: Callable[[int, int], None], region: str) -> None:
+        progress(1, 1000)
+        session.window.findChildren(DoublesDialog)[-1].work.stop()
+        progress(2, 1000)
+        pytest.fail("it went on")
 
     monkeypatch.setattr(type(desk.doubles), "find", stopped)
     dialog = opened(session)
-    assert dialog.notices.texts() == ["The search was stopped."]
+    assert dialog.notices.texts() == ["Stopped. Nothing was changed."]
     assert not dialog.empty.isVisible()
     assert "Search again" in shown(dialog)
 
