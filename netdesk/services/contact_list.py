@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from sqlalchemy import Connection
-
 from netdesk.domain.changes import Changes, Kind
 from netdesk.domain.clock import Clock
 from netdesk.domain.contact_list import ContactCounts, ContactLine, ContactQuery
@@ -24,7 +22,6 @@ _FOUND_BY = (
 )  # fmt: skip
 FEW = 4_000
 """Up to so many are put in order one by one, more by going through all."""
-PEEK, LOOKED_AT = 96, 480
 KEPT = 6
 """So many lists are kept, 0.8 MB each at 100,000 contacts: the orders and filters that are gone back to."""
 
@@ -100,7 +97,7 @@ class ContactList:
         if len(wider) < FEW:
             return None
         with self._store.read() as connection:
-            return _first_of(connection, words, wider, enough)
+            return words.first_of(connection, Doc.CONTACT, wider, enough)
 
     def lines(self, ids: Sequence[int]) -> list[ContactLine]:
         """The rows of these contacts, in no order; those that are gone are missing."""
@@ -157,18 +154,6 @@ class ContactList:
         if changes.concerns(*_FOUND_BY):
             with self._guard:
                 self._writes += 1
-
-
-def _first_of(connection: Connection, words: Words, ids: Sequence[int], enough: int) -> list[int] | None:
-    """The first of these ids that have the words; None as soon as they seem to stand too far apart."""
-    found: list[int] = []
-    for start in range(0, LOOKED_AT, PEEK):
-        found += words.among(connection, Doc.CONTACT, ids[start : start + PEEK])
-        if len(found) >= enough:
-            return found
-        if len(found) * LOOKED_AT < enough * (start + PEEK):
-            return None
-    return None
 
 
 def _narrows(before: str, now: str) -> bool:

@@ -18,6 +18,7 @@ _TEXTS = (
     "SELECT id >> 4, c0, {body} FROM search_content "
     "WHERE id IN (SELECT value << 4 | {code} FROM json_each(?))"
 )
+PEEK, LOOKED_AT = 96, 480
 Pattern = re.Pattern[str]
 
 
@@ -32,8 +33,21 @@ class Words:
     def __bool__(self) -> bool:
         return bool(self._named or self._written)
 
-    def among(self, connection: Connection, code: int, keys: Sequence[int]) -> list[int]:
-        """Those of these records, of one kind, whose document holds every word; in the order of `keys`."""
+    def first_of(
+        self, connection: Connection, code: int, keys: Sequence[int], enough: int
+    ) -> list[int] | None:
+        """So many or more of these records, from the first on; None where they stand far apart."""
+        found: list[int] = []
+        for start in range(0, LOOKED_AT, PEEK):
+            found += self._among(connection, code, keys[start : start + PEEK])
+            if len(found) >= enough:
+                return found
+            if len(found) * LOOKED_AT < enough * (start + PEEK):
+                return None
+        return None
+
+    def _among(self, connection: Connection, code: int, keys: Sequence[int]) -> list[int]:
+        """Those whose document holds every word."""
         query = _TEXTS.format(code=code, body="c1" if self._written else "''")
         listed = f"[{', '.join(map(str, keys))}]"
         rows = connection.exec_driver_sql(query, (listed,))

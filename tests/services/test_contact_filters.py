@@ -14,6 +14,7 @@ from netdesk.domain.errors import UserError
 from netdesk.domain.reference import ReferenceState
 from netdesk.domain.stage import Stage
 from netdesk.domain.touch import TouchKind
+from netdesk.services import contact_list
 from tests.services.people import TEN, person
 from tests.services.vcards import ADA, BO, vcf
 from tests.storage.desks import Ticks
@@ -139,3 +140,25 @@ def test_who_is_going_quiet_changes_with_the_day(desk: Desk, people: dict[str, i
     assert found(desk, ContactQuery(quiet=True)) == []
     ticks.forward(days=31)
     assert found(desk, ContactQuery(quiet=True)) == ["Ines Okoro"]
+
+
+CROWD = ("Ana Marsh", "C++ Guild", "L'Oréal Ortiz", "Łucja Żak", "Ori_on Vale", "O'Neill Orla", "東京 太郎")
+
+
+@pytest.mark.parametrize(
+    "words", ["o", "or", "ori", "l'or", "c++", "c+", "東", "京 太", "mar x", "ne", "żak", "_"]
+)
+def test_what_is_seen_first_is_what_the_index_says(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    monkeypatch.setattr(contact_list, "FEW", 0)
+    for number, name in enumerate(CROWD * 3):
+        desk.contacts.type_notes(person(desk, f"{name} {number}"), f"note x{number} on mårzipan, L’Or C+")
+    query = ContactQuery(text=words, order=ContactOrder.STAGE)
+    first, every = desk.contact_list.first(query, 3), desk.contact_list.find(query)
+    assert first is None or (len(first) >= 3 and every[: len(first)] == first)
+    assert (first is None) == (len(every) < 3)
+
+
+def test_few_are_found_at_once(desk: Desk, people: dict[str, int]) -> None:
+    assert desk.contact_list.first(ContactQuery(text="o"), 1) is None

@@ -17,7 +17,9 @@ from netdesk.desk import Desk, open_desk
 from netdesk.domain.changes import Kind
 from netdesk.domain.contact import Stage
 from netdesk.domain.contact_list import ContactQuery
+from netdesk.services import contact_list
 from netdesk.settings import SettingsFile
+from netdesk.storage import search_peek
 from netdesk.ui.actions import ActionId
 from netdesk.ui.pages.contacts.filter_popover import FilterPopover
 from netdesk.ui.pages.contacts.saved_chips import NamePopup, SavedChips
@@ -107,7 +109,7 @@ def test_an_organisation_is_offered_while_its_name_is_typed(shown: Shown, qtbot:
         QTest.keyClicks(popover.organisation, "hel")
     shown.turn()
     assert popover._known.stringList() == ["Helio Energy"]
-    popover.organisation.completer().activated[str].emit("Helio Energy")
+    popover.organisation.completer().activated.emit("Helio Energy")
     assert firsts(shown) == ["Ben"]
     assert shown.page.list.filter_bar.named() == "Helio Energy"
 
@@ -199,3 +201,15 @@ def test_an_action_opens_it_too(shown: Shown) -> None:
     shown.run(ActionId.FILTER_BY)
     assert shown.page.filters is not None
     assert shown.page.filters.popover is not None
+
+
+def test_what_is_seen_is_shown_before_the_rest(
+    shown: Shown, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(contact_list, "FEW", 0)
+    monkeypatch.setattr(search_peek, "PEEK", 2)
+    monkeypatch.setattr(shown.page.table, "rows_in_view", lambda: 1)
+    with qtbot.waitSignal(shown.page.table.rest_wanted):
+        QTest.keyClicks(shown.page.filter, "e")
+    assert len(shown.names()) < len(LINES)
+    qtbot.waitUntil(lambda: firsts(shown) == ["Ben", "Dan"])

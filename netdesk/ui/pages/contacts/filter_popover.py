@@ -80,7 +80,9 @@ class FilterPopover(QFrame):
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.activated.connect(self._take_organisation)
         self.organisation.setCompleter(completer)
-        theme.dress(completer.popup())  # a window without a parent
+        popup = completer.popup()
+        if popup is not None:
+            theme.dress(popup)  # a window without a parent
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
