@@ -145,19 +145,18 @@ def test_who_is_going_quiet_changes_with_the_day(desk: Desk, people: dict[str, i
 CROWD = ("Ana Marsh", "C++ Guild", "L'Oréal Ortiz", "Łucja Żak", "Ori_on Vale", "O'Neill Orla", "東京 太郎")
 
 
-@pytest.mark.parametrize(
-    "words", ["o", "or", "ori", "l'or", "c++", "c+", "東", "京 太", "mar x", "ne", "żak", "_"]
-)
-def test_what_is_seen_first_is_what_the_index_says(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch, words: str
-) -> None:
+TYPED = ("o", "or", "ori", "l'or", "c++", "c+", "東", "京 太", "mar x", "ne", "żak", "_")
+
+
+def test_what_is_seen_first_is_what_the_index_says(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(contact_list, "FEW", 0)
-    for number, name in enumerate(CROWD * 3):
+    for number, name in enumerate(CROWD * 2):
         desk.contacts.type_notes(person(desk, f"{name} {number}"), f"note x{number} on mårzipan, L’Or C+")
-    query = ContactQuery(text=words, order=ContactOrder.STAGE)
-    first, every = desk.contact_list.first(query, 3), desk.contact_list.find(query)
-    assert first is None or (len(first) >= 3 and every[: len(first)] == first)
-    assert (first is None) == (len(every) < 3)
+    for words in TYPED:
+        query = ContactQuery(text=words, order=ContactOrder.STAGE)
+        first, every = desk.contact_list.first(query, 2), desk.contact_list.find(query)
+        assert (first is None) == (len(every) < 2), words
+        assert first is None or (len(first) >= 2 and every[: len(first)] == first), words
 
 
 def test_few_are_found_at_once(desk: Desk, people: dict[str, int]) -> None:
