@@ -82,7 +82,7 @@ class FollowUpService:
             stored = mapper.load(db.connection, FollowUp, follow_up_id)
             if stored.day == day:
                 return
-            self._go_on(db, stored)
+            _go_on(db, stored, self._clock.today())
             mapper.save_record(db, replace(stored, due_on=day, snoozed_until=None, rule=""))
 
     def done(self, follow_up_id: int) -> int | None:
@@ -91,9 +91,7 @@ class FollowUpService:
             stored = mapper.load(db.connection, FollowUp, follow_up_id)
             if stored.done_at is not None:
                 return None
-            again = self._go_on(db, stored)
-            mapper.save_record(db, replace(stored, done_at=db.now, rule=""))
-            return again
+            return finish(db, stored, self._clock.today())
 
     def reopen(self, follow_up_id: int) -> None:
         """It is to be done after all; a time that came again already stays by itself."""
@@ -117,16 +115,24 @@ class FollowUpService:
         if day <= self._clock.today():
             raise UserError("Choose a coming day to be reminded on.")
 
-    def _go_on(self, db: Writer, stored: FollowUp) -> int | None:
-        """The next time of a repeating follow-up as a record of its own; missed times are not made up."""
-        if not stored.rule or stored.due_on is None:
-            return None
-        day = recurrence.next_after(stored.rule, stored.due_on, max(stored.due_on, self._clock.today()))
-        if day is None:
-            return None
-        rest = recurrence.continued(stored.rule, stored.due_on, day)
-        new = replace(stored, id=0, uid="", created_at=None, due_on=day, rule=rest, snoozed_until=None)
-        return mapper.insert_record(db, new).id
+
+def finish(db: Writer, stored: FollowUp, today: date) -> int | None:
+    """Marks it done within another write; one that repeats comes again, and the id of that one is returned."""
+    again = _go_on(db, stored, today)
+    mapper.save_record(db, replace(stored, done_at=db.now, rule=""))
+    return again
+
+
+def _go_on(db: Writer, stored: FollowUp, today: date) -> int | None:
+    """The next time of a repeating follow-up as a record of its own; missed times are not made up."""
+    if not stored.rule or stored.due_on is None:
+        return None
+    day = recurrence.next_after(stored.rule, stored.due_on, max(stored.due_on, today))
+    if day is None:
+        return None
+    rest = recurrence.continued(stored.rule, stored.due_on, day)
+    new = replace(stored, id=0, uid="", created_at=None, due_on=day, rule=rest, snoozed_until=None)
+    return mapper.insert_record(db, new).id
 
 
 def _titled(title: str) -> str:
