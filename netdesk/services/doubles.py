@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from netdesk import content
@@ -18,10 +19,12 @@ from netdesk.storage.store import Store
 from netdesk.storage.writer import Writer
 
 if TYPE_CHECKING:
+    from netdesk.domain.doubles_names import Nicknames
     from netdesk.domain.doubles_people import People
     from netdesk.domain.doubles_search import Search
 
-AT_ONCE = 20
+AT_ONCE = 5
+"""So many groups are merged in one transaction: typed text is stored between them."""
 READING = 0.4
 """Which part of a search the reading is."""
 
@@ -31,6 +34,12 @@ class DoublesService:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+
+    @cached_property
+    def _nicknames(self) -> "Nicknames":
+        from netdesk.domain.doubles_names import Nicknames
+
+        return Nicknames(content.read_toml("names", "nicknames.toml").values())
 
     def find(self, progress: Progress | None = None, region: str = "") -> Found:
         """Looks at all contacts; `region` is the country whose phone numbers are written without a code.
@@ -42,7 +51,7 @@ class DoublesService:
             with self._store.read() as connection:
                 breathing((READING * done for done in read_people(connection, people)), progress)
                 known = apart(connection)
-            search = _search(people, region, known)
+            search = _search(people, self._nicknames, region, known)
             breathing((READING + (1 - READING) * done for done in search.slices()), progress)
             found = _found(search, people)
             breathing(people.forget(), None)
@@ -98,9 +107,7 @@ class DoublesService:
                 if progress:
                     progress(start, len(groups))
                 with long.chunk() as db:
-                    for group in _still_sure(db, groups[start : start + AT_ONCE]):
-                        _merge(db, merging.by_history(db.connection, group.ids), {})
-                        done += 1
+                    done += _merge_sure(db, groups[start : start + AT_ONCE], self._nicknames)
         return done
 
     def not_same(self, ids: Sequence[int]) -> None:
@@ -131,11 +138,18 @@ def _merge(db: Writer, ids: Sequence[int], choices: Mapping[str, int]) -> None:
     merging.merge(db, ids, choices)
 
 
-def _still_sure(db: Writer, groups: Sequence[Doubles]) -> list[Doubles]:
+def _merge_sure(db: Writer, groups: Sequence[Doubles], nicknames: "Nicknames") -> int:
+    sure = _still_sure(db, groups, nicknames)
+    for group in sure:
+        _merge(db, merging.by_history(db.connection, group.ids), {})
+    return len(sure)
+
+
+def _still_sure(db: Writer, groups: Sequence[Doubles], nicknames: "Nicknames") -> list[Doubles]:
     """Those groups of which it still holds: somebody may have typed since they were found."""
     people = _people()
     deque(read_people(db.connection, people, _ids(groups)), 0)
-    search = _search(people, "", apart(db.connection))
+    search = _search(people, nicknames, "", apart(db.connection))
     deque(search.slices(), 0)
     wanted = {group.ids for group in groups}
     return [group for group in _found(search, people).sure() if group.ids in wanted]
@@ -147,13 +161,11 @@ def _people() -> "People":
     return People()
 
 
-def _search(people: "People", region: str, known: frozenset[Ids]) -> "Search":
+def _search(people: "People", nicknames: "Nicknames", region: str, known: frozenset[Ids]) -> "Search":
     # Brings the phone numbers of the world and a library in C++: only for whoever looks for doubles.
-    from netdesk.domain.doubles_names import Nicknames
     from netdesk.domain.doubles_search import Search
 
-    languages = content.read_toml("names", "nicknames.toml")
-    return Search(people, Nicknames(languages.values()), region, known)
+    return Search(people, nicknames, region, known)
 
 
 def _found(search: "Search", people: "People") -> Found:
