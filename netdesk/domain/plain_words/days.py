@@ -2,255 +2,126 @@
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
+from netdesk.domain.plain_words import day_meanings as meaning
+from netdesk.domain.plain_words.nearby import SURE, is_no_day, said_as_a_day
 from netdesk.domain.plain_words.patterns import (
+    ANY_WEEKDAY,
     DAY_NUMBER,
-    GIVEN_NAMES,
     MONTH,
     NUMBER,
     ORDINAL,
+    PLACES,
     UNIT,
     WEEKDAY,
     When,
     compiled,
-    in_months,
-    last_day,
-    later,
-    month_of,
-    number_of,
-    piece,
-    weekday_of,
 )
 
-MONDAY, WEDNESDAY, FRIDAY, SATURDAY = 0, 2, 4, 5
-SURE, LIKELY, PERHAPS = 3, 2, 1
-_FOUR_YEARS = 8
-_BEFORE = re.compile(
-    r"(?:\b(?:on|by|at|before|until|till|til|due|for|from|starting|beginning|this|coming|of)\s+(?:the\s+)?"
-    r"|[:,;(–—-]\s*)$",
-    re.IGNORECASE,
-)
-_NOUN_FOLLOWS = re.compile(r"\s+(?P<word>[a-z][\w-]*)", re.IGNORECASE)
-_CONNECTING = frozenset(
-    "about after again also and as at because before but by call concerning email either evening first for "
-    "from if in into latest midday morning afternoon night noon next of on or please re regarding so that "
-    "the then this to today tomorrow unless until via when whether while with without write ring ask send "
-    "every each o'clock at around".split()
-)
-_NAMING = tuple(f" {word}" for word in "the a an her his our their your my last".split())
-Rule = tuple[re.Pattern[str], Callable[[re.Match[str], datetime], date | datetime | None], int]
+LIKELY, PERHAPS = 2, 1
+Meaning = Callable[[re.Match[str], datetime], date | datetime]
+Rule = tuple[re.Pattern[str], Meaning, int]
 
 
 def days_in(text: str, now: datetime) -> Iterator[When]:
     """Everything in the text that may say a day, or a moment for hours and minutes."""
-    for pattern, meaning, weight in _RULES:
+    for pattern, means, weight in _RULES:
         for found in pattern.finditer(text):
-            said = _meant(meaning, found, now)
-            if said is not None and not _belongs_to_a_noun(text, found, weight):
-                moment = said if isinstance(said, datetime) else None
-                yield When(
-                    start=found.start(),
-                    end=found.end(),
-                    day=said.date() if isinstance(said, datetime) else said,
-                    at=moment.time() if moment else None,
-                    weight=weight + _said_as_a_day(text, found),
-                )
+            said = _meant(means, found, now)
+            if said is not None and not is_no_day(text, found, weight):
+                yield _when(text, found, said, weight)
 
 
-def _meant(
-    meaning: Callable[[re.Match[str], datetime], date | datetime | None], found: re.Match[str], now: datetime
-) -> date | datetime | None:
+def _meant(means: Meaning, found: re.Match[str], now: datetime) -> date | datetime | None:
     try:
-        return meaning(found, now)
+        return means(found, now)
     except (ValueError, OverflowError):  # 30 February, or a day beyond the calendar
         return None
 
 
-def _said_as_a_day(text: str, found: re.Match[str]) -> int:
-    """A preposition before it, or its place at an end of the text, says that it is meant."""
-    at_an_end = not text[: found.start()].strip() or not text[found.end() :].strip(" .!?")
-    return int(bool(_BEFORE.search(text[: found.start()]))) + int(at_an_end)
+def _when(text: str, found: re.Match[str], said: date | datetime, weight: int) -> When:
+    moment = said if isinstance(said, datetime) else None
+    return When(
+        start=found.start(),
+        end=found.end(),
+        day=moment.date() if moment else said,
+        at=moment.time() if moment else None,
+        weight=weight + said_as_a_day(text, found),
+    )
 
 
-def _belongs_to_a_noun(text: str, found: re.Match[str], weight: int) -> bool:
-    """`the Tuesday workshop`, `the 2nd draft`, `May 3 times`: the day only tells which one or how many."""
-    if weight >= SURE:
-        return False
-    before, after = text[: found.start()].lower().rstrip(), _NOUN_FOLLOWS.match(text, found.end())
-    noun = after is not None and after["word"].lower() not in _CONNECTING
-    if piece(found, "month"):
-        return (
-            noun and found["month"].lower() in GIVEN_NAMES and after is not None and after["word"].islower()
-        )
-    return noun and (before.endswith(_NAMING) or "ordinal" in found.groupdict())
-
-
-def _shift(days: int) -> Callable[[re.Match[str], datetime], date]:
-    return lambda found, now: now.date() + timedelta(days=days)
-
-
-def _monday(now: datetime, weeks: int = 0) -> date:
-    return now.date() + timedelta(days=7 * weeks - now.weekday())
-
-
-def _next_such(now: datetime, weekday: int) -> date:
-    """The next day of that name after today."""
-    return now.date() + timedelta(days=(weekday - now.weekday() - 1) % 7 + 1)
-
-
-def _weekday(found: re.Match[str], now: datetime) -> date:
-    """The next such day after today; `next` is that of the next calendar week, `this` that of this one."""
-    wanted, how = weekday_of(found["weekday"]), piece(found, "how")
-    if "next" in how:
-        return _monday(now, 1) + timedelta(days=wanted)
-    if how.startswith("this") and wanted >= now.weekday():
-        return _monday(now) + timedelta(days=wanted)
-    return _next_such(now, wanted)
-
-
-def _weekday_of_a_week(found: re.Match[str], now: datetime) -> date:
-    """`Friday next week`, `this week on Friday`, `Friday in two weeks`."""
-    weeks = number_of(found["count"]) if piece(found, "count") else int(piece(found, "which") != "this")
-    return _monday(now, weeks) + timedelta(days=weekday_of(found["weekday"]))
-
-
-def _weeks_on(found: re.Match[str], now: datetime) -> date:
-    """`a week on Friday`."""
-    return _next_such(now, weekday_of(found["weekday"])) + timedelta(weeks=number_of(found["count"]))
-
-
-def _iso(found: re.Match[str], now: datetime) -> date:
-    return date(int(found["year"]), int(found["month"]), int(found["day"]))
-
-
-def _month_day(found: re.Match[str], now: datetime) -> date:
-    day, month, year = int(found["day"]), month_of(found["month"]), found["year"]
-    return date(int(year), month, day) if year else _coming(now.date(), month, day)
-
-
-def _coming(today: date, month: int, day: int) -> date:
-    """That day in this year, or the next one that has it: 29 February waits for a leap year."""
-    for year in range(today.year, today.year + _FOUR_YEARS + 1):
-        if 1 <= day <= last_day(year, month).day and (wanted := date(year, month, day)) >= today:
-            return wanted
-    raise ValueError(day)
-
-
-def _by_numbers(found: re.Match[str], now: datetime) -> date:
-    """24.11. and 24/11/2026; the month comes first only where the day cannot."""
-    one, two, year = int(found["one"]), int(found["two"]), piece(found, "year")
-    day, month = (one, two) if two <= 12 else (two, one)
-    if not 1 <= month <= 12:
-        raise ValueError(month)
-    if not year:
-        return _coming(now.date(), month, day)
-    return date(int(year) + (2000 if len(year) == 2 else 0), month, day)
-
-
-def _ordinal(found: re.Match[str], now: datetime) -> date:
-    """`the 24th`: the next one from today on that there is."""
-    today, wanted = now.date(), int(found["ordinal"])
-    for months in range(4):
-        first = in_months(today.replace(day=1), months)
-        if 1 <= wanted <= last_day(first.year, first.month).day and first.replace(day=wanted) >= today:
-            return first.replace(day=wanted)
-    raise ValueError(wanted)
-
-
-def _later(found: re.Match[str], now: datetime) -> date | datetime:
-    if piece(found, "half"):
-        return later(now, 30, "minutes")
-    return later(now, number_of(found["count"]), found["unit"])
-
-
-def _later_than(found: re.Match[str], now: datetime) -> date:
-    """`two weeks after Friday`, `3 days from tomorrow`."""
-    named = found["start"].lower()
-    begin = now.date() + timedelta(days=1) if named == "tomorrow" else _next_such(now, weekday_of(named))
-    said = later(datetime.combine(begin, now.time()), number_of(found["count"]), found["unit"])
-    return said.date() if isinstance(said, datetime) else said
-
-
-def _week(found: re.Match[str], now: datetime) -> date:
-    """A part of a week: early is Monday, the middle Wednesday, the end Friday; `next week` is its Monday."""
-    part, is_next = piece(found, "part"), piece(found, "which") in _FOLLOWING
-    late = part[:3] in ("end", "lat", "eow") or (not part and not is_next)
-    place = FRIDAY if late else (WEDNESDAY if part[:3] == "mid" else MONDAY)
-    day = _monday(now, int(is_next)) + timedelta(days=place)
-    return day if day >= now.date() else day + timedelta(days=7)
-
-
-def _weekend(found: re.Match[str], now: datetime) -> date:
-    is_next = piece(found, "which") == "next"
-    return max(now.date(), _monday(now, int(is_next)) + timedelta(days=SATURDAY))
-
-
-def _month(found: re.Match[str], now: datetime) -> date:
-    """A part of a month: its beginning is the 1st, its middle the 15th, its end the last day."""
-    part, name, first = piece(found, "part"), piece(found, "month"), now.date().replace(day=1)
-    if name:
-        wanted = month_of(name)
-        return max(now.date(), _in_month(date(now.year + (wanted < now.month), wanted, 1), part))
-    day = _in_month(in_months(first, int(piece(found, "which") in _FOLLOWING)), part)
-    return day if day >= now.date() else _in_month(in_months(first, 1), part)
-
-
-def _in_month(first: date, part: str) -> date:
-    if part[:3] in ("end", "las", "lat", "eom"):
-        return last_day(first.year, first.month)
-    return first.replace(day=15) if part[:3] == "mid" else first
-
-
-def _year_end(found: re.Match[str], now: datetime) -> date:
-    return date(now.year + (piece(found, "which") == "next"), 12, 31)
-
-
-def _new_year(found: re.Match[str], now: datetime) -> date:
-    return date(now.year + 1, 1, 1)
-
-
-_FOLLOWING = ("next", "the next", "following", "the following", "coming", "the coming")
-_PART_OF = r"(?:the )?(?P<part>end of|beginning of|start of|middle of|early(?: in)?|late(?: in)?|mid)[ -]"
+_PART_OF = (
+    r"(?:in )?(?:the )?(?P<part>(?:very )?end of|beginning of|start of|middle of|early(?: in)?|later?"
+    r"(?: in)?|mid)[ -]"
+)
 _NEXT = "(?P<which>(?:the )?(?:next|following|coming))"
 _WEEKLY, _A_MONTH = WEEKDAY.format("weekday"), MONTH.format("month")
-_MANY = f"{NUMBER.format('count')} {UNIT.format('unit')}"
+_ONE, _DAY = NUMBER.format("count"), DAY_NUMBER.format("day")
+_MANY = rf"{_ONE}(?: ?(?:or|to|-|–) ?{NUMBER.format('most')})? ?{UNIT.format('unit')}"
 _YEAR = r"(?:,? (?P<year>(?:19|20)\d\d))?"
+_ON_A = rf"(?:{ANY_WEEKDAY},? (?:the )?)?"
+_NTH = ORDINAL.format("ordinal")
+_FIRST = rf"(?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(PLACES)})"
+_HALF = r"(?P<half>half an hour|an hour and a half|one and a half hours|1[.,]5 ?h(?:ours|rs)?"
+_HALF += r"|two and a half hours|2[.,]5 ?h(?:ours|rs)?)"
+_TOMORROW = r"tom+or+ows?|tomm?orr?w|tmrw|tmr|tmw|2morrow|2moro"
+_TODAY = r"today|tonite|tonight|this (?:morning|afternoon|evening)|right away|eod"
+_TODAY += "|(?:the )?end of (?:the )?day"
 _RULES: tuple[Rule, ...] = tuple(
-    (compiled(pattern), meaning, weight)
-    for pattern, meaning, weight in (
-        (r"(?P<year>\d{4})-(?P<month>\d\d?)-(?P<day>\d\d?)", _iso, SURE),
-        (rf"(?:the )?{DAY_NUMBER.format('day')}(?: of)? {_A_MONTH}{_YEAR}", _month_day, LIKELY),
-        (rf"{_A_MONTH} (?:the )?{DAY_NUMBER.format('day')}(?![\d:]|[.]\d){_YEAR}", _month_day, LIKELY),
-        (r"(?P<one>\d{1,2})\.(?P<two>\d{1,2})\.(?P<year>\d{4}|\d\d)?", _by_numbers, LIKELY),
-        (r"(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>\d{4}|\d\d)", _by_numbers, SURE),
-        (r"(?:on|by|until|before) (?P<one>\d{1,2})/(?P<two>\d{1,2})", _by_numbers, SURE),
-        (r"(?:the )?day after tomorrow", _shift(2), SURE),
-        (r"tomorrow|tmrw", _shift(1), SURE),
-        (r"today|tonight|this (?:morning|afternoon|evening)|right away|eod|(?:the )?end of (?:the )?day",
-         _shift(0), SURE),
-        (rf"(?:in|within|after) (?:(?P<half>half an hour)|(?:about |the next )?{_MANY}(?:['’]s? time)?)",
-         _later, SURE),
-        (rf"{_MANY} (?:from (?:now|today)|hence)", _later, SURE),
-        (rf"{_MANY} (?:from|after) (?P<start>tomorrow|{WEEKDAY.format('weekday')})", _later_than, SURE),
-        (rf"{_WEEKLY},? (?P<which>next|this) week", _weekday_of_a_week, SURE),
-        (rf"{_WEEKLY},? in {NUMBER.format('count')} weeks?", _weekday_of_a_week, SURE),
-        (rf"(?P<which>next|this) week,? (?:on )?{_WEEKLY}", _weekday_of_a_week, SURE),
-        (rf"{NUMBER.format('count')} weeks? on {_WEEKLY}", _weeks_on, SURE),
-        (rf"(?P<how>(?:the )?next|this(?: coming)?|(?:the )?coming) {_WEEKLY}", _weekday, SURE),
-        (_WEEKLY, _weekday, PERHAPS),
-        (rf"{_PART_OF}(?:{_NEXT} |(?:this|the) )?week", _week, SURE),
-        (rf"{_NEXT} week|(?P<part>eow)", _week, SURE),
-        (r"this week", _week, LIKELY),
-        (r"(?P<which>next|this|the)(?: coming)? weekend", _weekend, LIKELY),
-        (rf"{_PART_OF}(?:{_NEXT} |(?:this|the) )?month", _month, SURE),
-        (rf"(?:the )?(?P<part>last) day of (?:{_NEXT} |(?:this|the) )?month", _month, SURE),
-        (rf"{_NEXT} month|(?P<part>eom)", _month, SURE),
-        (rf"{_PART_OF}{_A_MONTH}", _month, SURE),
-        (rf"(?:in|during) {_A_MONTH}", _month, SURE),
-        (r"(?:the )?end of (?:(?P<which>next|this|the) )?year", _year_end, SURE),
-        (r"next year|(?:in )?the new year", _new_year, SURE),
-        (rf"the {ORDINAL.format('ordinal')}(?! of )", _ordinal, PERHAPS),
-        (rf"(?:on|by|until|before) (?:the )?{ORDINAL.format('ordinal')}", _ordinal, LIKELY),
+    (compiled(pattern), means, weight)
+    for pattern, means, weight in (
+        (r"(?P<year>\d{4})-(?P<month>\d\d?)-(?P<day>\d\d?)T(?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d)?",
+         meaning.iso, SURE + 1),
+        (rf"{_ON_A}(?P<year>\d{{4}})(?P<sign>[-/])(?P<month>\d\d?)(?P=sign)(?P<day>\d\d?)", meaning.iso,
+         SURE),
+        (rf"{_ON_A}(?:the )?{_DAY}(?: of |[ -]?){_A_MONTH}{_YEAR}", meaning.month_day, LIKELY),
+        (rf"{_ON_A}(?:the )?(?P<day>{'|'.join(PLACES)}) of {_A_MONTH}{_YEAR}", meaning.month_day, LIKELY),
+        (rf"{_ON_A}{_A_MONTH} ?(?:the )?{_DAY}(?!\d|[:.]\d){_YEAR}", meaning.month_day, LIKELY),
+        (rf"{_ON_A}(?P<one>\d{{1,2}})\.(?P<two>\d{{1,2}})\.(?P<year>\d{{4}}|\d\d)?", meaning.by_numbers,
+         LIKELY),
+        (rf"{_ON_A}(?P<one>\d{{1,2}})(?P<sign>[/-])(?P<two>\d{{1,2}})(?P=sign)(?P<year>\d{{4}}|\d\d)",
+         meaning.by_numbers, SURE),
+        (r"(?:on|by|until|before) (?P<one>\d{1,2})/(?P<two>\d{1,2})", meaning.by_numbers, SURE),
+        (r"(?P<one>1[3-9]|2\d|3[01])/(?P<two>0?\d|1[0-2])", meaning.by_numbers, PERHAPS),
+        (r"(?:the )?day after (?:tomorrow|tommorow|tomorow|tommorrow)", meaning.shifted, SURE),
+        (rf"(?:{_TOMORROW}|today),? \(?{_WEEKLY}\)?", meaning.shifted, SURE),
+        (rf"{_TOMORROW}|{_TODAY}", meaning.shifted, SURE),
+        (rf"(?:in|within) (?:{_HALF}|(?:about |around |the next )?{_MANY}(?:['’]s?)?(?: time)?)(?! of\b)",
+         meaning.in_a_while, SURE),
+        (rf"after (?!.{{0,30}}(?:months?|years?))(?:{_MANY})(?= *[.!]?$)", meaning.in_a_while, SURE),
+        (rf"(?:in|within) {_ONE} (?:working|business|work) ?days?", meaning.in_working_days, SURE),
+        (rf"{_MANY} (?:from (?:now|today)|hence)", meaning.in_a_while, SURE),
+        (rf"{_MANY} (?:from|after) (?:{_TOMORROW}|{_WEEKLY})", meaning.later_than, SURE),
+        (rf"{_WEEKLY},? (?P<which>next|this) week", meaning.weekday_of_a_week, SURE),
+        (rf"{_WEEKLY},? in {_ONE} weeks?(?:['’]s?)?(?: time)?", meaning.weekday_of_a_week, SURE),
+        (rf"(?P<which>next|this) week,? (?:on )?{_WEEKLY}", meaning.weekday_of_a_week, SURE),
+        (rf"{_ONE} weeks? (?:on |from )?(?:{_WEEKLY}|{_TOMORROW}|today)", meaning.weeks_on, SURE),
+        (rf"(?:{_WEEKLY}|{_TOMORROW}|today) week", meaning.weeks_on, SURE),
+        (rf"{_WEEKLY} or (?:on )?{ANY_WEEKDAY}", meaning.weekday, LIKELY),
+        (rf"(?P<how>(?:the )?next|this(?: coming)?|(?:the )?coming) {_WEEKLY}", meaning.weekday, SURE),
+        (_WEEKLY, meaning.weekday, PERHAPS),
+        (rf"{_PART_OF}(?:{_NEXT} |(?:this|the) )?(?:week|wk)", meaning.week, SURE),
+        (rf"{_NEXT} (?:week|wk)|(?P<part>eow)", meaning.week, SURE),
+        (r"this week", meaning.week, LIKELY),
+        (rf"(?:the )?{_WEEKLY} after next", meaning.after_next, SURE + 1),
+        (r"the (?:week|month) after next", meaning.after_next, SURE + 1),
+        (r"(?P<which>next|this|the)(?: coming)? weekend", meaning.weekend, LIKELY),
+        (rf"{_PART_OF}(?:{_NEXT} |(?:this|the) )?month", meaning.month, SURE),
+        (rf"(?:the )?(?P<part>last) day of (?:{_NEXT} |(?:this|the) )?month", meaning.month, SURE),
+        (rf"{_NEXT} month|(?P<part>eom|this month)", meaning.month, SURE),
+        (r"(?:the )?(?:(?P<which>next|this) )?month(?:['’]s)?[ -](?P<part>end)", meaning.month, SURE),
+        (r"(?:the )?end of (?:the|this) quarter|quarter[ -]end", meaning.quarter_end, SURE),
+        (rf"{_PART_OF}{_A_MONTH}{_YEAR}", meaning.month, SURE),
+        (rf"(?:the )?(?P<part>last) day of {_A_MONTH}{_YEAR}", meaning.month, SURE),
+        (rf"(?:in|during|by|until|before) (?:{_NEXT} )?{_A_MONTH}{_YEAR}", meaning.month, SURE),
+        (rf"{_NEXT} {_A_MONTH}", meaning.month, SURE),
+        (r"(?:the )?end of (?:(?P<which>next|this|the) )?year|year[ -]end", meaning.year_end, SURE),
+        (r"next year|(?:in )?the new year", meaning.new_year, SURE),
+        (rf"(?:on )?(?:the )?{_FIRST} of (?:{_NEXT}|this|the) month", meaning.day_of_next_month, SURE),
+        (rf"{_NEXT} month,? on the {_FIRST}", meaning.day_of_next_month, SURE),
+        (rf"{_WEEKLY},? (?:the )?{_NTH}", meaning.ordinal, SURE),
+        (rf"the {_NTH}(?! of )", meaning.ordinal, PERHAPS),
+        (rf"(?:on|by|until|before) (?:the )?{_NTH}(?! of )", meaning.ordinal, LIKELY),
     )
 )  # fmt: skip

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from netdesk.domain.folding import fold
-from netdesk.domain.plain_words.patterns import GIVEN_NAMES, MONTH
+from netdesk.domain.plain_words.patterns import ANY_WEEKDAY, GIVEN_NAMES, MONTH
 
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 WORDS_TOO = frozenset(
-    "april art august bill bob bo chance charity chase chip christian chuck cliff colt crystal dale dan "
+    "april art august bill bo chance charity chase chip christian chuck cliff colt crystal dale "
     "dawn dean dick don drew dusty earnest eve faith felicity fern flora forest frank gene ginger grace "
     "grant guy hank happy harmony hazel heath heather holly homer honor hope hunter ivy jack jade "
     "jasmine jay jean jewel joy july june justice kit lance lane lily mark mat max may melody mercy "
-    "miles mike nick norm olive pat pearl peg penny peter pierce poppy ray reed rich rob robin rod rose "
-    "ruby rusty sandy sky stan star sterling sue summer sunny ted terry tom trinity victor violet ward "
+    "miles norm olive pat pearl peg penny pierce poppy ray reed rich rod rose "
+    "ruby rusty sandy sky stan star sterling summer sunny ted trinity victor violet ward "
     "wade will willow win wren young an so my hi do mai son long".split()
 )
 """Given names that are words as well: they count with a capital letter only."""
@@ -71,14 +71,37 @@ def named_in(text: str, known: Iterable[Person]) -> Naming:
     for person in known:
         for name in _names(person):
             for place in _places(said, name):
-                if len(name) > 1 or _is_name_there(text, said, place):
+                if len(name) > 1 or _is_name_there(text, said, place, person, name):
                     ways[place, len(name)].append(person)
     if not ways:
         return Naming()
-    best = min(ways, key=lambda way: (way[1] == 1, way[0], -way[1]))
-    unique = {person.id: person for person in ways[best]}
-    people = tuple(sorted(unique.values(), key=lambda person: fold(person.full_name)))
-    return Naming(people=people, place=(said[best[0]].start, said[best[0] + best[1] - 1].end))
+    ways = {way: who for way, who in ways.items() if not any(_within(way, other) for other in ways)}
+    best = min(ways, key=lambda way: (way[0], -way[1]))
+    place = (said[best[0]].start, said[best[0] + best[1] - 1].end)
+    return _by_initial(text, Naming(people=_in_order(ways[best]), place=place))
+
+
+def _within(way: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether a name stands in the longer name of somebody."""
+    return other[1] > way[1] and other[0] <= way[0] and way[0] + way[1] <= other[0] + other[1]
+
+
+def _in_order(people: Iterable[Person]) -> tuple[Person, ...]:
+    unique = {person.id: person for person in people}
+    return tuple(sorted(unique.values(), key=lambda person: fold(person.full_name)))
+
+
+def _by_initial(text: str, naming: Naming) -> Naming:
+    """`Anna L.`: of namesakes the one whose family name begins so."""
+    end = naming.place[1]
+    found = _INITIAL.match(text[end:])
+    if len(naming.people) < 2 or found is None:
+        return naming
+    fitting = tuple(one for one in naming.people if fold(one.family).startswith(fold(found[1])))
+    return Naming(people=fitting, place=(naming.place[0], end + found.end())) if fitting else naming
+
+
+_INITIAL = re.compile(r" ([^\W\d_])(?:\.|(?=[\s,:]|$))")
 
 
 class _Said(NamedTuple):
@@ -115,22 +138,80 @@ def _places(said: Sequence[_Said], name: Sequence[str]) -> list[int]:
     return [at for at in range(len(words) - len(name) + 1) if words[at : at + len(name)] == list(name)]
 
 
-def _is_name_there(text: str, said: Sequence[_Said], place: int) -> bool:
+def _is_name_there(text: str, said: Sequence[_Said], place: int, person: Person, name: Sequence[str]) -> bool:
     """A single word that is no name in every text must look like one where it stands."""
-    one = said[place]
-    if not one.word[:1].isupper():
-        return one.part not in WORDS_TOO and len(one.part) > 2
+    one, ahead = said[place], text[: said[place].start]
     before = said[place - 1].part if place else ""
-    if one.part in WORDS_TOO and (before in _NOT_AFTER or not text[: one.start].strip()):
+    is_family = list(name) == _split(person.family)
+    if not one.word[:1].isupper():
+        return len(one.part) > 2 and (
+            _is_addressed(before, ahead, one.part) or (one.part not in WORDS_TOO and not is_family)
+        )
+    if _is_of_a_longer_name(text, said, place, is_family=is_family):
         return False
-    return not (one.part in GIVEN_NAMES and _begins_a_date(text[one.end :]))
+    if one.part in GIVEN_NAMES and _is_month(before, text[one.end :]):
+        return False
+    if one.part in WORDS_TOO and (before in _NOT_AFTER or not ahead.strip()):
+        return before not in _NOT_AFTER and _is_spoken_of(text, one)
+    return True
 
 
+def _is_addressed(before: str, ahead: str, part: str) -> bool:
+    """`call grace`, `coffee with mark`, `mr weber`."""
+    if before == "with" and part not in _WITH_GRACE:
+        return True
+    return before in _TITLES or (before in _ADDRESSING and not ahead[: -len(before) - 1].strip())
+
+
+def _is_of_a_longer_name(text: str, said: Sequence[_Said], place: int, *, is_family: bool) -> bool:
+    """`Maria Santos` and `Thomas Weber` are not Maria Keller and Jonas Weber."""
+    if text.isupper():
+        return False
+    near = place - 1 if is_family else place + 1
+    if not 0 <= near < len(said) or not _is_part_of_name(text, said, min(near, place)):
+        return False
+    other = said[near]
+    if is_family:
+        return other.part not in _TITLES and other.part not in _FIRST_WORDS
+    rest = _NEXT_WORD.match(text, other.end)
+    return (not rest or fold(rest[1]) in _FIRST_WORDS) and not _SAYS_WHEN.match(other.word)
+
+
+def _is_part_of_name(text: str, said: Sequence[_Said], place: int) -> bool:
+    """Whether two words beside each other are both written as names are."""
+    one, other = said[place], said[place + 1]
+    written = all(word[:1].isupper() and word[1:].islower() for word in (one.word, other.word))
+    return written and text[one.end : other.start] == " "
+
+
+def _is_spoken_of(text: str, one: _Said) -> bool:
+    """At the start of a line `Mark’s letter` and `Mark: the letter` name somebody, `Mark it` does not."""
+    return one.word.endswith(("'s", "’s")) or text[one.end :].lstrip()[:1] in (":", ",", "–", "—", "-")
+
+
+def _is_month(before: str, rest: str) -> bool:
+    """`April 24` and `in April` are days; in `Call April 24 Nov` April is somebody."""
+    return before in _BEFORE_A_MONTH or before[:1].isdigit() or _DAY_FOLLOWS.match(rest) is not None
+
+
+_NEXT_WORD = re.compile(r"\s+(\w+)")
+_SAYS_WHEN = re.compile(
+    rf"(?:{ANY_WEEKDAY}|{MONTH.format('month')}|today|tomorrow|next|every|this|in|at|on|by)$", re.IGNORECASE
+)
+_TITLES = frozenset("mr mrs ms miss dr prof professor sir madam dear herr frau".split())
+_ADDRESSING = frozenset("call ring phone email text thank message ask tell to meet".split())
+_WITH_GRACE = frozenset(
+    "an art my so do hi hope joy grace faith charity mercy honor happy long young".split()
+)
+_BEFORE_A_MONTH = frozenset("in by until till before since during last next early late mid of this".split())
+_FIRST_WORDS = frozenset(
+    "call ring phone telephone dial write email mail message text reply answer send forward post thank tell "
+    "ask remind invite meet see visit nudge ping wish congratulate introduce connect update keep let give "
+    "drop brief inform follow help join find show offer pay bring get take and or with to from for by about "
+    "re on in at the a an that how what if whether when who why today tomorrow tonight next this every each "
+    "monthly weekly quarterly yearly daily before after until via is was has will his her i my our please "
+    "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun promise".split()
+)
 _DAY_FOLLOWS = re.compile(
     r" +(?:the +)?\d{1,2}(?:st|nd|rd|th)?\b(?! *(?:of +)?" + MONTH.format("month") + r"\b)", re.I
 )
-
-
-def _begins_a_date(rest: str) -> bool:
-    """`April 24` is a day; in `Call April 24 Nov` April is somebody."""
-    return _DAY_FOLLOWS.match(rest) is not None

@@ -19,15 +19,28 @@ NUMBERS = {word: number for number, word in enumerate(_COUNTED, 1)} | {
     "a": 1, "an": 1, "another": 1, "couple of": 2, "a couple of": 2, "couple": 2, "a couple": 2,
     "a few": 3, "few": 3, "thirty": 30, "forty": 40, "forty-five": 45, "sixty": 60, "ninety": 90,
 }  # fmt: skip
+PLACES = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10, "fifteenth": 15, "twentieth": 20,
+}  # fmt: skip
+MISSPELT = {
+    "munday": 0, "mondy": 0, "tuseday": 1, "teusday": 1, "tuesay": 1, "tusday": 1, "wensday": 2,
+    "wedensday": 2, "wednsday": 2, "wendesday": 2, "wednesdy": 2, "thrusday": 3, "thursay": 3, "thurday": 3,
+    "thusday": 3, "firday": 4, "fryday": 4, "frday": 4, "saterday": 5, "satuday": 5, "saturdy": 5,
+    "sundy": 6, "sudnay": 6,
+}  # fmt: skip
+"""Weekdays as they come out of quick fingers."""
 
 NUMBER = r"(?P<{0}>\d{{1,3}}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
 WEEKDAY = r"(?P<{0}>mondays?|mon|tuesdays?|tues|tue|wednesdays?|weds?|thursdays?|thurs|thur|thu"
-WEEKDAY += r"|fridays?|fri|saturdays?|sat|sundays?|sun)\.?(?!['’]s\b)"
+WEEKDAY += rf"|fridays?|fri|saturdays?|sat|sundays?|sun|{'|'.join(MISSPELT)})\.?(?!['’]s\b)"
+ANY_WEEKDAY = WEEKDAY.replace("(?P<{0}>", "(?:")
 MONTH = r"(?P<{0}>january|jan|february|feb|march|mar|april|apr|may|june|jun|july|jul|august|aug"
 MONTH += r"|september|sept|sep|october|oct|november|nov|december|dec)\.?"
 ORDINAL = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)"
-DAY_NUMBER = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
-UNIT = r"(?P<{0}>minutes?|mins?|hours?|hrs?|days?|weeks?|fortnights?|months?|quarters?|years?)"
+DAY_NUMBER = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th|\.)?"
+UNIT = r"(?P<{0}>minutes?|mins?|hours?|hrs?|h|days?|weeks?|wks?|fortnights?|months?|mths?|quarters?|years?"
+UNIT += "|yrs?)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +61,17 @@ def number_of(word: str) -> int:
     return int(word) if word.isdigit() else NUMBERS[" ".join(word.lower().split())]
 
 
+def place_of(word: str) -> int:
+    """3 for `third` and for `3rd`."""
+    return PLACES.get(word.lower()) or int(re.sub(r"\D", "", word) or 0)
+
+
 def weekday_of(word: str) -> int:
     """0 for Monday to 6 for Sunday."""
-    return next(place for place, name in enumerate(WEEKDAYS) if name.startswith(word.lower()[:3]))
+    word = word.lower().rstrip(".")
+    if word in MISSPELT:
+        return MISSPELT[word]
+    return next(place for place, name in enumerate(WEEKDAYS) if name.startswith(word[:3]))
 
 
 def month_of(word: str) -> int:
@@ -70,20 +91,31 @@ def last_day(year: int, month: int, day: int = 31) -> date:
     return date(year, month, min(day, (first_after - timedelta(days=1)).day))
 
 
+def next_such(day: date, weekday: int) -> date:
+    """The next day of that name after this one."""
+    return day + timedelta(days=(weekday - day.weekday() - 1) % 7 + 1)
+
+
 def later(now: datetime, count: int, unit: str) -> date | datetime:
     """The day, or for hours and minutes the moment, that comes after so many units."""
-    unit = unit.lower().rstrip("s")
-    if unit in ("minute", "min", "hour", "hr"):
-        minutes = count * (60 if unit in ("hour", "hr") else 1)
+    kind = next(name for start, name in _KINDS if unit.lower().startswith(start))
+    if kind in ("minute", "hour"):
+        minutes = count * (60 if kind == "hour" else 1)
         return (now + timedelta(minutes=minutes)).replace(second=0, microsecond=0)
-    if unit in ("day", "week", "fortnight"):
-        return now.date() + timedelta(days=count * {"day": 1, "week": 7, "fortnight": 14}[unit])
-    return in_months(now.date(), count * {"month": 1, "quarter": 3, "year": 12}[unit])
+    if kind in ("day", "week", "fortnight"):
+        return now.date() + timedelta(days=count * {"day": 1, "week": 7, "fortnight": 14}[kind])
+    return in_months(now.date(), count * {"month": 1, "quarter": 3, "year": 12}[kind])
+
+
+_KINDS = (
+    ("mi", "minute"), ("h", "hour"), ("d", "day"), ("w", "week"), ("f", "fortnight"), ("m", "month"),
+    ("q", "quarter"), ("y", "year"),
+)  # fmt: skip
 
 
 def compiled(pattern: str) -> re.Pattern[str]:
     """A pattern of whole words, whatever their case."""
-    return re.compile(rf"(?<![\w’'-])(?:{pattern})(?![\w’'])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w'’-])(?:{pattern})(?![\w'’])", re.IGNORECASE)
 
 
 def piece(found: re.Match[str], name: str) -> str:

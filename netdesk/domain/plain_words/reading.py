@@ -10,24 +10,15 @@ from netdesk.domain.plain_words.days import days_in
 from netdesk.domain.plain_words.kinds import kind_of
 from netdesk.domain.plain_words.names import NOBODY, Naming, Person, named_in
 from netdesk.domain.plain_words.patterns import When
-from netdesk.domain.plain_words.repeats import repeats_in
-from netdesk.domain.plain_words.times import part_beside, times_in
+from netdesk.domain.plain_words.repeats import first_from, repeats_in, united
+from netdesk.domain.plain_words.times import PUT_OUT, in_part, parts_of_day, times_in
+from netdesk.domain.plain_words.titles import title_of
 
 LONGEST = 2_000
 """Characters that are looked at: a line is a line."""
-_LEAD = re.compile(
-    r"(?:[\s,;:(–—-]|(?<![\w'’])(?:on|by|at|before|until|till|due|starting|beginning|from|for|around|and|then"
-    r"|latest|no later than|not later than)(?![\w'’]))+$",
-    re.IGNORECASE,
-)
-_TRAIL = re.compile(r"^[\s,;:)–—-]+")
-_LOOSE = re.compile(r"\s+([.!?,;:])")
-_PREFACE = re.compile(
-    r"^(?:please |remind me to |remember to |don['’]t forget to |i (?:need|have|want|ought) to "
-    r"|i (?:should|must) )+",
-    re.IGNORECASE,
-)
 _UNTIL = re.compile(r"(?:until|till|up to)\s*$", re.IGNORECASE)
+_QUOTED = re.compile(r"(?<=.)(?:\"[^\"]*\"|“[^”]*”|«[^»]*»)")
+_UNTIL_WITHIN = re.compile(r"(?:until|till)\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,25 +45,35 @@ def understand(text: str, now: datetime, known: Iterable[Person] = ()) -> Unders
     line = " ".join(text[:LONGEST].split())
     naming = named_in(line, known)
     free = _without_names(line, naming)
-    repeat = _best(repeats_in(free, now))
-    free = _blanked(free, [repeat] if repeat else [])
-    day, at = _day_and_time(free, now)
+    repeat, repeats = _repeat(free, now)
+    free = _put_out(free, repeats)
+    day = _best_day(list(days_in(free, now)))
     repeat, day = _ended(free, repeat, day)
-    said = [one for one in (repeat, day, at) if one is not None]
+    at, times = _time_of_day(free, line, [one for one in (day, *repeats) if one is not None])
+    due = _due(day, at, repeat, now)
+    said = [*repeats, *times, *([day] if day else [])]
     return Understood(
-        title=_title(line, _parted(said)) or line,
+        title=title_of(line, said) or line,
         kind=kind_of(line),
-        day=_due(day, at, repeat, now),
-        at=_time(day, at),
+        day=first_from(repeat.repeat, due) if repeat and due else due,
+        at=at,
         repeat=repeat.repeat if repeat else "",
         naming=naming,
     )
 
 
 def _without_names(line: str, naming: Naming) -> str:
-    """The name is taken out, so that April Summers is no month."""
+    """The name is taken out, so that April Summers is no month; so is what somebody else said or wrote."""
     start, end = naming.place
-    return line[:start] + "x" * (end - start) + line[end:]
+    line = line[:start] + "x" * (end - start) + line[end:]
+    return _QUOTED.sub(lambda found: "x" * len(found[0]), line)
+
+
+def _put_out(line: str, said: Sequence[When]) -> str:
+    """The line with what was understood put out, everything else in its place."""
+    for one in said:
+        line = line[: one.start] + PUT_OUT * (one.end - one.start) + line[one.end :]
+    return line
 
 
 def _best(found: Iterable[When]) -> When | None:
@@ -80,19 +81,18 @@ def _best(found: Iterable[When]) -> When | None:
     return max(found, key=lambda one: (one.weight, one.end - one.start, one.start), default=None)
 
 
-def _day_and_time(line: str, now: datetime) -> tuple[When | None, When | None]:
-    day = _best_day(list(days_in(line, now)))
-    if day is not None and day.at is not None:
-        return day, None
-    beside = part_beside(line, day) if day is not None else None
-    rest = _blanked(line, [day] if day and not _is_part_of_day(line, day) else [])
-    at = _best(times_in(rest)) or beside
-    return day, at
-
-
-def _is_part_of_day(line: str, day: When) -> bool:
-    """`tonight` and `this evening` say the day and the time at once."""
-    return line[day.start : day.end].lower().startswith(("tonight", "this morning", "this aft", "this eve"))
+def _repeat(line: str, now: datetime) -> tuple[When | None, list[When]]:
+    """How often; `weekly … on Thursdays` says it in two places."""
+    found = list(repeats_in(line, now))
+    best = _best(found)
+    if best is None:
+        return None, []
+    others = [one for one in found if one.end <= best.start or one.start >= best.end]
+    other = _best(others)
+    rule = united(best.repeat, other.repeat) if other else ""
+    if other is None or not rule:
+        return best, [best]
+    return replace(best, repeat=rule), [best, other]
 
 
 def _best_day(found: Sequence[When]) -> When | None:
@@ -106,57 +106,34 @@ def _inside(one: When, other: When) -> bool:
     return longer and other.start <= one.start and one.end <= other.end and other.weight + 1 >= one.weight
 
 
+def _time_of_day(line: str, typed: str, beside: list[When]) -> tuple[time | None, list[When]]:
+    """The time and the places that say it: a clock's, a part of the day's, or both."""
+    moment = next((one.at for one in beside if one.at is not None and not one.repeat), None)
+    if moment is not None:
+        return moment, []
+    part = _best(parts_of_day(line, beside)) or next((one for one in beside if one.at is not None), None)
+    clock = _best(times_in(_put_out(line, beside)))
+    places = [one for one in (clock, part) if one is not None]
+    if clock is None or clock.at is None or part is None or part.at is None:
+        return (places[0].at if places else None), places
+    return in_part(clock.at, part.at, typed[clock.start : clock.end]), places
+
+
 def _ended(line: str, repeat: When | None, day: When | None) -> tuple[When | None, When | None]:
     """`every week until 24 December`: the day is the end of the series."""
-    if repeat is None or day is None or not _UNTIL.search(line[: day.start]):
+    if repeat is None or day is None or day.day is None:
         return repeat, day
-    assert day.day is not None
-    until = f"{repeat.repeat};UNTIL={day.day:%Y%m%d}"
-    ending = When(start=repeat.start, end=repeat.end, day=repeat.day, repeat=until)
-    return ending, When(start=day.start, end=day.end)
+    ahead = line[max(0, day.start - 10) : day.start]
+    if not _UNTIL.search(ahead) and not _UNTIL_WITHIN.match(line, day.start):
+        return repeat, day
+    until = replace(repeat, repeat=f"{repeat.repeat};UNTIL={day.day:%Y%m%d}")
+    return until, When(start=day.start, end=day.end)
 
 
-def _due(day: When | None, at: When | None, repeat: When | None, now: datetime) -> date | None:
+def _due(day: When | None, at: time | None, repeat: When | None, now: datetime) -> date | None:
     """The day said; else the first of the series; else, for a time alone, today or tomorrow."""
     if day is not None and day.day is not None:
         return day.day
     if repeat is not None:
         return repeat.day
-    if at is None or at.at is None:
-        return None
-    return now.date() + timedelta(days=int(at.at <= now.time()))
-
-
-def _time(day: When | None, at: When | None) -> time | None:
-    if at is not None:
-        return at.at
-    return day.at if day is not None else None
-
-
-def _blanked(line: str, said: Sequence[When]) -> str:
-    """The line with what was understood put out, everything else in its place."""
-    for one in said:
-        line = line[: one.start] + "\0" * (one.end - one.start) + line[one.end :]
-    return line
-
-
-def _title(line: str, said: Sequence[When]) -> str:
-    """The line without the words that say when, and without what led to them."""
-    title = line
-    for one in sorted(said, key=lambda each: (each.start, each.end), reverse=True):
-        before, after = _LEAD.sub("", title[: one.start]), title[one.end :]
-        title = f"{before} {_TRAIL.sub(' ', after, count=1)}" if before else after.lstrip(" ,;:.)–—-")
-    title = _PREFACE.sub("", " ".join(title.split()).strip(" ,;:–—-"))
-    title = _LOOSE.sub(r"\1", title)
-    return title[:1].upper() + title[1:] if line[:1].isupper() else title
-
-
-def _parted(said: Sequence[When]) -> list[When]:
-    """Places that overlap (`tonight` is a day and a time) become one."""
-    parted: list[When] = []
-    for one in sorted(said, key=lambda each: (each.start, each.end)):
-        if parted and one.start < parted[-1].end:
-            parted[-1] = replace(parted[-1], end=max(one.end, parted[-1].end))
-        else:
-            parted.append(one)
-    return parted
+    return None if at is None else now.date() + timedelta(days=int(at <= now.time()))

@@ -1,23 +1,25 @@
-"""Times of day in plain words: `at 3pm`, `15:00`, `noon`, `in the morning`."""
+"""Times of day in plain words: `at 3pm`, `15:00`, `noon`, `in the morning`, `from 3 to 4pm`."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import time
 
-from netdesk.domain.plain_words.patterns import NUMBER, When, compiled, number_of
+from netdesk.domain.plain_words.patterns import NUMBER, When, compiled, number_of, piece
 
 PARTS = {"morning": time(9), "afternoon": time(14), "evening": time(18), "night": time(18)}
 """What a part of the day stands for."""
 NOON = time(12)
 SURE, LIKELY, PERHAPS = 3, 2, 1
+PUT_OUT = "\0"
+"""Stands in a line where something was understood already."""
 _NOON_OF_A_CLOCK = 12
-_EARLIEST_BARE = 8
 _OFFICE = 7
 _COUNTS = re.compile(r"\s+(?P<word>[\w-]+)")
 _AFTER_A_TIME = frozenset(
-    "on in tomorrow today next this the with about for to and or at every each then before after by from "
+    "on in tomorrow today tonight next this with about for to and or at every each then before after by from "
     "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday "
-    "sharp local cet est gmt utc via regarding re if so".split()
+    "sharp local cet est gmt utc via regarding re if so call ring phone write send meet thank email text "
+    "ask".split()
 )
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], time], int]
 
@@ -35,7 +37,9 @@ def times_in(text: str) -> Iterator[When]:
 
 
 def _counts_something(text: str, found: re.Match[str]) -> bool:
-    """`at 3 companies` is no time; `at 3 on Friday` is one."""
+    """`at 3 companies` is no time; `at 3 on Friday` is one, and so is what stands beside a day."""
+    if text[max(0, found.start() - 2) : found.start()].strip().endswith(PUT_OUT):
+        return False
     after = _COUNTS.match(text, found.end())
     return after is not None and after["word"].lower() not in _AFTER_A_TIME
 
@@ -45,60 +49,110 @@ def _clock(found: re.Match[str]) -> time:
 
 
 def _half_day(found: re.Match[str]) -> time:
-    hour, minute = int(found["hour"]), int(found["minute"] or 0)
+    return _of_twelve(int(found["hour"]), int(found["minute"] or 0), found["half"])
+
+
+def _of_twelve(hour: int, minute: int, half: str) -> time:
     if not 1 <= hour <= _NOON_OF_A_CLOCK:
         raise ValueError(hour)
-    afternoon = found["half"][0].lower() == "p"
+    afternoon = half[0].lower() == "p"
     return time(hour % _NOON_OF_A_CLOCK + (_NOON_OF_A_CLOCK if afternoon else 0), minute)
 
 
+def _span(found: re.Match[str]) -> time:
+    """`3-4pm`, `10:00 to 10:30`, `from 11 to 1pm`: when it begins."""
+    hour, minute, half = int(found["hour"]), int(found["minute"] or 0), found["half"]
+    until = int(found["hour2"])
+    if half or found["half2"]:
+        begins = _of_twelve(hour, minute, half or found["half2"])
+        late = not half and begins >= _of_twelve(until, int(found["minute2"] or 0), found["half2"])
+        return time((begins.hour + 12 * late) % 24, minute)
+    if not (found["minute"] and found["minute2"]) and not found["lead"]:
+        raise ValueError(hour)  # chapters 3-5
+    return time(hour, minute) if found["minute"] else _by_day(hour)
+
+
 def _bare(found: re.Match[str]) -> time:
+    return _by_day(number_of(found["hour"]))
+
+
+def _by_day(hour: int) -> time:
     """`at 3` is in the afternoon, `at 9` in the morning: nobody rings at night."""
-    hour = number_of(found["hour"])
     return time(hour + _NOON_OF_A_CLOCK if 1 <= hour <= _OFFICE else hour)
 
 
-def _part_of_day(found: re.Match[str]) -> time:
-    return PARTS[found["part"].lower()]
-
-
 def _hour_in_words(found: re.Match[str]) -> time:
-    """`half past three`, `quarter to four`."""
-    hour = number_of(found["hour"]) % 24
-    hour += _NOON_OF_A_CLOCK if 1 <= hour <= _OFFICE else 0
-    minutes = 30 if found["piece"].lower().startswith("half") else 15
+    """`half past three`, `quarter to four`, `ten past nine`."""
+    hour = _by_day(number_of(found["hour"])).hour
+    said = found["piece"].lower()
+    minutes = 30 if said == "half" else 15 if "quarter" in said else number_of(said.split()[0])
     if found["way"].lower() == "to":
         return time((hour - 1) % 24, 60 - minutes)
     return time(hour, minutes)
 
 
 _HALF = r"(?P<half>a\.?m\.?|p\.?m\.?)"
-_LEAD = r"(?:(?:at|around|about|by|from|@) ?)?"
+_LEAD = r"(?:(?:at|around|about|by|from|after|before|@|~) ?)?"
+_MINUTE = r"(?::(?P<minute>[0-5]\d))?"
 _RULES: tuple[Rule, ...] = tuple(
     (compiled(pattern), meaning, weight)
     for pattern, meaning, weight in (
         (rf"{_LEAD}(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))? ?{_HALF}", _half_day, SURE),
         (rf"{_LEAD}(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?: ?h(?:rs)?)?(?![:\d])", _clock, SURE),
+        (rf"(?P<lead>(?:from|between) )?(?P<hour>[01]?\d|2[0-3]){_MINUTE} ?{_HALF}?"
+         r"(?: ?[-–] ?| (?:to|until|till|and) )"
+         rf"(?P<hour2>[01]?\d|2[0-3]){_MINUTE.replace('minute', 'minute2')} ?"
+         rf"{_HALF.replace('half', 'half2')}?", _span, SURE + 1),
         (r"at (?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)(?!\.?\d)", _clock, LIKELY),
         (r"(?:at )?(?P<hour>[01]?\d|2[0-3])h(?P<minute>[0-5]\d)?", _clock, LIKELY),
-        (rf"(?:at )?{NUMBER.format('hour')} ?o['’]clock", _bare, SURE),
-        (
-            rf"(?:at )?(?P<piece>half|(?:a )?quarter) (?P<way>past|to) {NUMBER.format('hour')}",
-            _hour_in_words,
-            SURE,
-        ),
-        (r"(?:at |by |around |before )?(?:noon|midday|lunchtime)", lambda found: NOON, SURE),
-        (r"(?:in|during) the (?P<part>morning|afternoon|evening)", _part_of_day, LIKELY),
-        (r"this (?P<part>morning|afternoon|evening)", _part_of_day, LIKELY),
-        (r"(?:at )?to(?P<part>night)", _part_of_day, LIKELY),
-        (rf"at {NUMBER.format('hour')}(?![:.]\d)", _bare, PERHAPS),
+        (r"(?:at )?(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d) ?(?:h|hrs|hours)", _clock, LIKELY),
+        (rf"(?:at )?{NUMBER.format('hour')} ?o['’]?clock", _bare, SURE),
+        (rf"(?:at |around )?(?P<piece>half|(?:a )?quarter|(?:five|ten|twenty)(?: minutes)?) (?P<way>past|to) "
+         rf"{NUMBER.format('hour')}", _hour_in_words, SURE),
+        (r"(?:at |by |around |before |after )?(?:12 )?(?:noon|midday|lunch ?time)",
+         lambda found: NOON, SURE),
+        (rf"(?:at|@) ?(?:about |around )?{NUMBER.format('hour')}(?![:.,/-]\d)", _bare, PERHAPS),
     )
 )  # fmt: skip
-_BESIDE_A_DAY = compiled(r"(?P<part>morning|afternoon|evening|night)")
+_PART = r"(?P<part>morning|afternoon|evening|night)"
+_SMALL = r"(?:(?:early|late|mid)[ -])?"
+_PHRASE = compiled(
+    r"(?P<first>first thing)(?: in the morning)?"
+    rf"|(?:in|during) the {_SMALL}(?P<whole>morning|afternoon|evening)"
+    r"|this (?P<this>morning|afternoon|evening)|(?:at )?to(?P<night>night|nite)"
+)
+_AFTER = compiled(rf"(?:in the |at )?{_SMALL}{_PART}")
+_AHEAD = re.compile(
+    rf"(?<![\w'’-])(?:(?:on|in|during) )?(?:the )?{_SMALL}{_PART} (?:of |on )?$", re.IGNORECASE
+)
+_LONGEST_LEAD = 40
 
 
-def part_beside(text: str, day: When) -> When | None:
-    """`Friday morning`, `tomorrow evening`: a part of the day right after a day, or one before `on` a day."""
-    after = re.match(r",?\s+(?=\w)", text[day.end :])
-    found = _BESIDE_A_DAY.match(text, day.end + after.end()) if after else None
-    return When(start=found.start(), end=found.end(), at=_part_of_day(found)) if found else None
+def parts_of_day(text: str, beside: Sequence[When]) -> Iterator[When]:
+    """`in the morning` anywhere; `Friday morning` and `the morning of 3 May` right beside a day."""
+    for found in _PHRASE.finditer(text):
+        yield When(start=found.start(), end=found.end(), at=_part_of_day(found), weight=LIKELY)
+    for day in beside:
+        gap = re.match(r",?\s+(?=\w)", text[day.end : day.end + 5])
+        after = _AFTER.match(text, day.end + gap.end()) if gap else None
+        if after:
+            yield When(start=after.start(), end=after.end(), at=_part_of_day(after), weight=SURE)
+        begin = max(0, day.start - _LONGEST_LEAD)
+        if ahead := _AHEAD.search(text[begin : day.start]):
+            end = begin + ahead.end()
+            yield When(start=begin + ahead.start(), end=end, at=_part_of_day(ahead), weight=SURE)
+
+
+def _part_of_day(found: re.Match[str]) -> time:
+    named = piece(found, "part") or piece(found, "whole") or piece(found, "this")
+    return PARTS[named or ("night" if piece(found, "night") else "morning")]
+
+
+def in_part(at: time, part: time, said: str) -> time:
+    """`8` in the evening is 20:00, and `7` in the morning is not 19:00."""
+    if part > NOON and at.hour < _NOON_OF_A_CLOCK:
+        return at.replace(hour=at.hour + _NOON_OF_A_CLOCK)
+    guessed = ":" not in said and "p" not in said.lower().replace("past", "")
+    if part < NOON and guessed and _NOON_OF_A_CLOCK < at.hour <= _NOON_OF_A_CLOCK + _OFFICE:
+        return at.replace(hour=at.hour - _NOON_OF_A_CLOCK)
+    return at

@@ -1,0 +1,64 @@
+"""What is to be done: the line as it was typed, without the words that say when."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from netdesk.domain.plain_words.patterns import When
+
+_LEAD = re.compile(
+    r"[\s,;:(–—-]*(?:(?<![\w'’])(?:on|by|at|before|until|till|due|starting|beginning|from|for|around|and|then"
+    r"|over|during|later|some ?time|latest|as of|no later than|not later than|best)(?![\w'’])[\s,:]*)*$",
+    re.IGNORECASE,
+)
+_MOVED_TO = re.compile(
+    r"^(?:please )?(?:move|postpone|reschedule|push|shift|put off|bring forward) .* to\s*$", re.IGNORECASE
+)
+_TRAIL = re.compile(
+    r"^(?:[\s,;:)–—-]|at the (?:very )?latest(?![\w'’])|(?:at )?latest(?=\s*(?:$|[.,;!?]))"
+    r"|(?:sharp|onwards?|or (?:so|earlier|sooner))(?![\w'’]))+",
+    re.IGNORECASE,
+)
+_LOOSE = re.compile(r"\s+([.!?,;:])")
+_PREFACE = re.compile(
+    r"^(?:please |(?:remind|reminder for) me to |reminder to |remember to |don['’]?t forget to |to-?do: "
+    r"|i (?:need|have|want|ought|promised) to |i (?:should|must) |i['’]d like to |note to self: )+",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r",\s+[A-Z]")
+"""`Lunch, Friday, Helen` stays a list."""
+_LONGEST_LEAD = 80
+
+
+def title_of(line: str, said: Sequence[When]) -> str:
+    """The line without the places that say when, and without what led to them."""
+    title = line
+    for one in reversed(_parted(said)):
+        before, after = _without_lead(title[: one.start]), _TRAIL.sub(" ", title[one.end :], count=1)
+        if _LISTED.match(title, one.end) and title[: one.start].rstrip().endswith(","):
+            before += ","
+        if after.strip() == ".":
+            after = ""  # it ended the sentence, not the title
+        title = f"{before} {after}" if before else after.lstrip(" ,;:.)–—-")
+    title = _PREFACE.sub("", " ".join(title.split()).strip(" ,;:–—-"))
+    title = _LOOSE.sub(r"\1", title)
+    return title[:1].upper() + title[1:] if line[:1].isupper() else title
+
+
+def _without_lead(before: str) -> str:
+    """Only the last words are looked at, so that a long line takes no longer than it must."""
+    if _MOVED_TO.match(before[-_LONGEST_LEAD:]):
+        before = before.rstrip()[:-2]
+    far, near = before[:-_LONGEST_LEAD], before[-_LONGEST_LEAD:]
+    return far + _LEAD.sub("", near)
+
+
+def _parted(said: Sequence[When]) -> list[When]:
+    """Places that overlap (`tonight` is a day and a time) become one."""
+    parted: list[When] = []
+    for one in sorted(said, key=lambda each: (each.start, each.end)):
+        if parted and one.start < parted[-1].end:
+            parted[-1] = replace(parted[-1], end=max(one.end, parted[-1].end))
+        else:
+            parted.append(one)
+    return parted

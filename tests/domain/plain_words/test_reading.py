@@ -1,0 +1,68 @@
+"""Follow-ups in plain words: the labelled sentences, and what junk does to the reader."""
+
+from datetime import datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from netdesk.domain import recurrence
+from netdesk.domain.plain_words.reading import LONGEST, understand
+from tests.domain.plain_words.labelled import FRESH, TABLES, Labelled, people, read, sentences
+
+TUESDAY = datetime(2026, 11, 24, 10, 30)
+WORDS = (
+    "call Maria Anna May April 24 3 3pm at on by in every two weeks days month next last end of the until "
+    "Friday mon Nov tomorrow noon morning first and or weekly - – , : . ( ) \" ' 👍 王 2026 12:30 "
+    "1.12. 30/2 99"
+).split()
+
+
+@pytest.mark.parametrize(
+    "labelled",
+    [one for table in (*TABLES, *FRESH) for one in sentences(table)],
+    ids=lambda one: f"{one.now:%m-%d} {one.text}",
+)
+def test_a_sentence_is_read(labelled: Labelled) -> None:
+    assert read(labelled) == labelled.meant
+
+
+def test_there_are_enough_sentences() -> None:
+    assert sum(1 for table in TABLES for _one in sentences(table)) >= 300
+    assert sum(1 for table in FRESH for _one in sentences(table)) >= 80
+
+
+def test_among_namesakes_there_is_a_choice() -> None:
+    said = understand("Call Anna tomorrow", TUESDAY, people())
+    assert [person.full_name for person in said.naming.people] == ["Anna Lindqvist", "Anna Schmidt"]
+    assert said.naming.only is None
+
+
+def test_the_place_of_a_name_counts_characters() -> None:
+    said = understand("👍👍 王 Maria tomorrow", TUESDAY, people())
+    start, end = said.naming.place
+    assert "👍👍 王 Maria tomorrow"[start:end] == "Maria"
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join))
+def test_words_in_any_order_give_a_title_and_a_rule_that_can_be_kept(text: str) -> None:
+    said = understand(text, TUESDAY, people())
+    assert bool(said.title) == bool(text)
+    if said.repeat and "UNTIL" not in said.repeat:
+        assert said.day is not None
+        recurrence.checked(said.repeat, said.day)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=200), st.datetimes(datetime(1900, 1, 1), datetime(9000, 1, 1)))
+def test_no_text_at_no_moment_breaks_the_reader(text: str, now: datetime) -> None:
+    assert understand(text, now, people()).title == "" or text.strip()
+
+
+@pytest.mark.parametrize(
+    "piece", ["mon, ", "Apr 3 ", "a", "1.", "every mon and ", "(–", '"', "👍王 ", "in 3 "]
+)
+def test_a_long_line_is_read_to_its_limit(piece: str) -> None:
+    long = piece * LONGEST
+    assert understand(long, TUESDAY, people()) == understand(long[:LONGEST], TUESDAY, people())
