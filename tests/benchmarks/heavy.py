@@ -10,7 +10,8 @@ from tests.benchmarks.processes import PATIENCE, environment
 
 UNNEEDED = (
     "sqlalchemy", "alembic", "dateutil", "platformdirs", "email", "tomllib", "zoneinfo",
-    "phonenumbers", "rapidfuzz", "PySide6.QtNetwork", "PySide6.QtPrintSupport", "netdesk.desk", "netdesk.services", "netdesk.formats",
+    "phonenumbers", "rapidfuzz",
+    "PySide6.QtNetwork", "PySide6.QtPrintSupport", "netdesk.desk", "netdesk.services", "netdesk.formats",
 )  # fmt: skip
 READY = "ready "
 
