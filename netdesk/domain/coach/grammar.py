@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import zip_longest
+from typing import TypeAlias
 
 from netdesk.domain.coach.patterns import (
     Choice,
@@ -27,6 +28,8 @@ _LOWER, _UPPER, _LAST = 0x1_0000, 0x2_0000, 0x2_FFFF
 _FIXED = {"0": NUMBER}
 _NAME = f"[{UNKNOWN_NAME}{chr(_UPPER)}-{chr(_LAST)}]"
 NAME, FUNCTION, CONJUNCTION = "Name", "function", "conjunction"
+Needs: TypeAlias = tuple[frozenset[str], ...]
+MOST_NEEDS = 4
 
 
 def capital(sign: str) -> str:
@@ -50,7 +53,7 @@ class Grammar:
             _collect(node, sets)
         self.signs = _signs(sets)
         self._written: dict[str, str] = {}
-        self._anchored: dict[str, frozenset[str] | None] = {}
+        self._needed: dict[str, Needs] = {}
 
     def written(self, node: Node) -> str:
         """The regular expression of a pattern."""
@@ -75,19 +78,19 @@ class Grammar:
             written += self.written(part) + ("+" if fixed else "")
         return written
 
-    def anchors(self, node: Node) -> frozenset[str] | None:
-        """Signs of which a text holds at least one wherever the pattern is found; None if not known."""
+    def needs(self, node: Node) -> Needs:
+        """Sets of signs, the rarest first: a sentence that holds the pattern holds one of each."""
         if isinstance(node, Words):
-            return self._both(node.words)
+            return (self._both(node.words),)
         if isinstance(node, Named):
-            return self._named_anchors(node.name)
+            return self._named_needs(node.name)
         if isinstance(node, Sequence):
-            known = [found for part in node.parts if (found := self.anchors(part)) is not None]
-            return min(known, key=self._commonness, default=None)
+            known = [need for part in node.parts for need in self.needs(part)]
+            return tuple(sorted(known, key=self._commonness)[:MOST_NEEDS])
         if isinstance(node, Choice):
-            ways = [self.anchors(part) for part in node.parts]
-            return None if None in ways else frozenset().union(*(way for way in ways if way))
-        return None
+            ways = [self.needs(part) for part in node.parts]
+            return (frozenset().union(*(way[0] for way in ways)),) if all(ways) else ()
+        return ()
 
     def _named(self, name: str) -> str:
         if name not in self._written:
@@ -103,15 +106,17 @@ class Grammar:
             raise PatternError(f"There is no class or phrase @{name}")
         return self.written(self._phrases[name])
 
-    def _named_anchors(self, name: str) -> frozenset[str] | None:
-        if name not in self._anchored:
-            self._anchored[name] = self._anchors_of(name)
-        return self._anchored[name]
+    def _named_needs(self, name: str) -> Needs:
+        if name not in self._needed:
+            self._needed[name] = self._needs_of(name)
+        return self._needed[name]
 
-    def _anchors_of(self, name: str) -> frozenset[str] | None:
+    def _needs_of(self, name: str) -> Needs:
         if name == NAME:
-            return None
-        return self._both(self._classes[name]) if name in self._classes else self.anchors(self._phrases[name])
+            return ()
+        return (
+            (self._both(self._classes[name]),) if name in self._classes else self.needs(self._phrases[name])
+        )
 
     def _both(self, words: frozenset[str]) -> frozenset[str]:
         lower = {self.signs[word] for word in words}
@@ -121,8 +126,8 @@ class Grammar:
         signs = sorted(self._both(words))
         return signs[0] if len(signs) == 1 else f"[{''.join(signs)}]"
 
-    def _commonness(self, anchors: frozenset[str]) -> int:
-        return len(anchors) + 1000 * len(anchors & self._function)
+    def _commonness(self, need: frozenset[str]) -> int:
+        return len(need) + 1000 * len(need & self._function)
 
     @cached_property
     def _function(self) -> frozenset[str]:

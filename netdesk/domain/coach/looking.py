@@ -8,7 +8,6 @@ from netdesk.domain.coach.rules import Against, Language, Pattern
 
 Span = tuple[int, int]
 _MARKS = frozenset(ENDS + PAUSES)
-_NOWHERE: dict[int, list[Span]] = {}
 
 
 class Look:
@@ -18,13 +17,15 @@ class Look:
         self.reading = reading
         self._turns = language.turns
         self._found: dict[Pattern, dict[int, list[Span]]] = {}
+        self._signs = [frozenset(reading.signs[start:end]) for start, end in reading.bounds]
         self._held = _holding(language, reading)
 
     def all(self, patterns: Iterable[Pattern]) -> Iterator[Span]:
         """Where one of the patterns is found, as signs."""
         for pattern in patterns:
-            for spans in self._spans(pattern).values():
-                yield from spans
+            if pattern in self._held:
+                for spans in self._spans(pattern).values():
+                    yield from spans
 
     def place(self, span: Span) -> Span:
         """A span of signs as code points."""
@@ -53,9 +54,9 @@ class Look:
         """What is found in the same sentence, or up to `around` sentences away."""
         here = self.reading.sentences[span[0]]
         for pattern in patterns:
-            spans = self._spans(pattern)
+            spans = self._spans(pattern) if pattern in self._held else None
             for sentence in range(here - around, here + around + 1) if spans else ():
-                yield from spans.get(sentence, ())
+                yield from self._found[pattern].get(sentence, ())
 
     def _spans(self, pattern: Pattern) -> dict[int, list[Span]]:
         if pattern not in self._found:
@@ -63,17 +64,18 @@ class Look:
         return self._found[pattern]
 
     def _search(self, pattern: Pattern) -> dict[int, list[Span]]:
-        sentences = self._held.get(pattern)
-        if sentences is None:
-            return _NOWHERE
         found = {}
-        for sentence in sentences:
+        for sentence in self._held[pattern]:
             if spans := self._in_sentence(pattern, sentence):
                 found[sentence] = spans
         return found
 
     def _in_sentence(self, pattern: Pattern, sentence: int) -> list[Span]:
         start, end = self.reading.bounds[sentence]
+        present = self._signs[sentence]
+        for need in pattern.others:
+            if need.isdisjoint(present):
+                return []
         spans = [match.span() for match in pattern.regex.finditer(self.reading.signs, start, end)]
         return [trimmed for span in spans if (trimmed := self._trimmed(*span))[0] < trimmed[1]]
 

@@ -164,7 +164,7 @@ def _merged(ways: list[Node]) -> Node:
     if len(ways) == 1:
         return ways[0]
     single = [way for way in ways if isinstance(way, Words)]
-    others = [way for way in ways if not isinstance(way, Words)]
+    others: list[Node] = [way for way in ways if not isinstance(way, Words)]
     if len(single) > 1:
         others.insert(0, Words(frozenset().union(*(way.words for way in single))))
         return others[0] if len(others) == 1 else Choice(tuple(others))

@@ -17,12 +17,12 @@ Table = Mapping[str, Any]
 class Pattern:
     """One pattern; compiled when a text first holds a word that it cannot do without.
 
-    `anchors` are signs of which a sentence that holds the pattern has at least one.
+    `anchors` are signs of which a sentence that holds it has at least one, and one of each of `others`.
     """
 
     def __init__(self, node: Node, grammar: Grammar) -> None:
         self._node, self._grammar = node, grammar
-        self.anchors = grammar.anchors(node)
+        self.anchors, *self.others = grammar.needs(node) or (None,)
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
