@@ -13,6 +13,8 @@ from netdesk.domain.coach.coach import Coach
 from netdesk.domain.coach.findings import Finding
 from netdesk.services.coach_words import read_coach
 
+_LINE_ENDS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "\x85\u2028\u2029"}
+"""What some readers take for the end of a line."""
 HELP = "say of each line of the standard input what to word differently, as a line of JSON"
 
 
@@ -45,7 +47,8 @@ def _lines() -> Iterator[str]:
 
 def _answer(reader: Coach, line: str) -> str:
     findings = [_as_json(finding) for finding in reader.coach(line)]
-    return json.dumps({"text": line, "findings": findings}, ensure_ascii=False) + "\n"
+    said = json.dumps({"text": line, "findings": findings}, ensure_ascii=False)
+    return said.translate(_LINE_ENDS) + "\n"
 
 
 def _as_json(finding: Finding) -> dict[str, Any]:

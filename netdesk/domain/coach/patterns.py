@@ -125,6 +125,8 @@ class _Parser:
 
     def _item(self) -> Node:
         part = self._take()
+        if not part:
+            raise PatternError(f"Something is missing at the end of: {self._text}")
         if part == "!":
             return Without(self._item())
         if part == "(":

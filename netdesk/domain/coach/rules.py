@@ -22,7 +22,9 @@ class Pattern:
 
     def __init__(self, node: Node, grammar: Grammar) -> None:
         self._node, self._grammar = node, grammar
-        self.anchors, *self.others = grammar.needs(node) or (None,)
+        needs = grammar.needs(node)
+        self.anchors = needs[0] if needs else None
+        self.others = needs[1:]
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
