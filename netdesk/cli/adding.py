@@ -7,7 +7,7 @@ from netdesk.cli import output
 from netdesk.desk import open_desk, open_to_read
 from netdesk.domain.clock import Clock
 from netdesk.domain.errors import UserError
-from netdesk.domain.plain_words.reading import Understood, understand
+from netdesk.domain.plain_words.said import Understood
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -33,6 +33,8 @@ def add(arguments: Namespace, path: Path, clock: Clock) -> int:
 
 def _understood(text: str, path: Path, clock: Clock) -> Understood:
     if not path.exists():
+        from netdesk.domain.plain_words.reading import understand  # its patterns take their time
+
         return understand(text, clock.wall())
     desk = open_to_read(path, clock)
     try:

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
+from netdesk.domain import recurrence
 from netdesk.domain.acts import Act
 from netdesk.domain.changes import Kind
 from netdesk.domain.clock import Clock
@@ -12,7 +14,8 @@ from netdesk.domain.follow_up import FollowUp, FollowUpKind
 from netdesk.domain.meeting import AgendaEntry, Meeting, Mention, MentionKind
 from netdesk.domain.meeting_view import NameSuggestion
 from netdesk.domain.note import Span, SpanKind
-from netdesk.domain.promised_day import promised_day
+from netdesk.domain.plain_words.said import Understood
+from netdesk.services.plain_words import read_line
 from netdesk.storage import deletion, mapper, meetings, mentions, promises
 from netdesk.storage.store import Store
 from netdesk.storage.writer import Writer
@@ -105,17 +108,15 @@ class PadService:
     # --- promises -------------------------------------------------------------------------------
 
     def promise(self, meeting_id: int, text: str) -> str:
-        """Makes a follow-up of a promise, due when its words say, and returns its uid."""
+        """Makes a follow-up of a promise, due when its words say, and returns its uid.
+
+        It is for whom its words name, else for the first contact of the meeting.
+        """
         with self._store.write(Act.ADD_FOLLOW_UP) as db:
             mapper.load(db.connection, Meeting, meeting_id)
-            people = meetings.contact_ids(db.connection, meeting_id)
-            new = FollowUp(
-                title=_line(text),
-                kind=FollowUpKind.PROMISE,
-                contact_id=people[0] if people else None,
-                meeting_id=meeting_id,
-                due_on=promised_day(text, self._clock.today()),
-            )
+            said = read_line(db.connection, text, self._clock.wall())
+            new = FollowUp(title=_line(text), kind=FollowUpKind.PROMISE, meeting_id=meeting_id)
+            new = replace(self._due_as_said(new, said, self._clock.today()), contact_id=_whose(db, new, said))
             return mapper.insert_record(db, new).uid
 
     def change_promise(self, uid: str, text: str) -> None:
@@ -123,7 +124,7 @@ class PadService:
         with self._store.write(Act.EDIT_FOLLOW_UP) as db:
             item = promises.with_uid(db.connection, uid)
             if item is not None:
-                mapper.save_record(db, self._reworded(item, _line(text)))
+                mapper.save_record(db, self._reworded(db, item, _line(text)))
 
     def drop_promise(self, uid: str) -> None:
         """The line went: its follow-up goes into the trash."""
@@ -137,14 +138,21 @@ class PadService:
         with self._store.write(Act.RESTORE) as db:
             item = promises.with_uid(db.connection, uid)
             if item is not None:
-                mapper.save_record(
-                    db, replace(self._reworded(item, _line(text)), trashed_at=None, deletion="")
-                )
+                again = self._reworded(db, item, _line(text))
+                mapper.save_record(db, replace(again, trashed_at=None, deletion=""))
 
-    def _reworded(self, item: FollowUp, text: str) -> FollowUp:
-        made_on = self._clock.wall_of(item.created_at).date() if item.created_at else self._clock.today()
-        by_words = item.due_on == promised_day(item.title, made_on)
-        return replace(item, title=text, due_on=promised_day(text, made_on) if by_words else item.due_on)
+    def _reworded(self, db: Writer, item: FollowUp, text: str) -> FollowUp:
+        """With other words; what was set by hand stays, the rest follows the words."""
+        made = self._clock.wall_of(item.created_at) if item.created_at else self._clock.wall()
+        before, said = (read_line(db.connection, words, made) for words in (item.title, text))
+        by_words = self._due_as_said(item, before, made.date()) == item
+        new = self._due_as_said(item, said, made.date()) if by_words else item
+        named = item.contact_id == _whose(db, item, before)
+        return replace(new, title=text, contact_id=_whose(db, item, said) if named else item.contact_id)
+
+    def _due_as_said(self, item: FollowUp, said: Understood, made_on: date) -> FollowUp:
+        day, zone = said.kept_by(made_on), str(getattr(self._clock.zone, "key", "")) if said.at else ""
+        return replace(item, due_on=day, due_at=said.at, zone=zone, rule=_rule(said.repeat, day))
 
     # --- questions to come back to --------------------------------------------------------------
 
@@ -181,6 +189,22 @@ class PadService:
 
 def _line(text: str) -> str:
     return " ".join(text.split())
+
+
+def _rule(said: str, day: date) -> str:
+    """A series that never comes is no reason to lose a promise."""
+    try:
+        return recurrence.checked(said, day) if said else ""
+    except UserError:
+        return ""
+
+
+def _whose(db: Writer, item: FollowUp, said: Understood) -> int | None:
+    """Whom a promise is for; of namesakes the one who sits at the table."""
+    present = meetings.contact_ids(db.connection, item.meeting_id) if item.meeting_id else ()
+    people = [person.id for person in said.naming.people]
+    meant = [key for key in people if key in present] or people
+    return meant[0] if len(meant) == 1 else next(iter(present), None)
 
 
 def _bound(db: Writer, mention: Mention, uid: str | None) -> Mention:

@@ -1,14 +1,18 @@
 """What a user can do with one line of plain words: see what it says, and make a follow-up of it."""
 
+from datetime import date, datetime
+
+from sqlalchemy import Connection
+
 from netdesk.domain.clock import Clock
 from netdesk.domain.errors import UserError
-from netdesk.domain.plain_words.names import Person, name_words
-from netdesk.domain.plain_words.reading import Understood, understand
+from netdesk.domain.follow_up import FollowUpKind
+from netdesk.domain.plain_words.said import Person, Understood
 from netdesk.services.follow_ups import FollowUpService
 from netdesk.storage.named import people_named
 from netdesk.storage.store import Store
 
-__all__ = ["PlainWordsService"]
+__all__ = ["PlainWordsService", "read_line"]
 
 MOST_WORDS = 40
 """In which a name is looked for."""
@@ -24,26 +28,41 @@ class PlainWordsService:
 
     def understand(self, text: str) -> Understood:
         """What the line says now, with the contacts that it may mean."""
-        words = name_words(text)[:MOST_WORDS]
         with self._store.read() as connection:
-            known = people_named(connection, words)
-        return understand(text, self._clock.wall(), known)
+            return read_line(connection, text, self._clock.wall())
 
-    def add(self, text: str, person: Person | None = None) -> tuple[int, Understood]:
+    def add(
+        self, text: str, person: Person | None = None, *, on: date | None = None
+    ) -> tuple[int, Understood]:
         """Adds what the line says as one step; `person` is the one that was chosen among several.
 
-        Raises UserError where nothing is to be done, or something repeats on days that do not come.
+        `on` is the day for a line that names none. Raises UserError where nothing is to be done, or
+        something repeats on days that do not come.
         """
+        said = self._said(text)
+        meant = person or said.naming.only
+        return self._add(said, said.kind, said.on(on), meant.id if meant else None), said
+
+    def add_step(self, text: str, contact_id: int) -> tuple[int, Understood]:
+        """Adds what comes next with a contact, as one step; without a day it is due in two days."""
+        said = self._said(text)
+        return self._add(said, said.kind, said.kept_by(self._clock.today()), contact_id), said
+
+    def _said(self, text: str) -> Understood:
         if not text.strip():
             raise UserError("Type what is to be done, such as: call Maria next Thursday at 3pm.")
-        said = self.understand(text)
-        meant = person or said.naming.only
-        new = self._follow_ups.add(
-            said.title,
-            due_on=said.day,
-            due_at=said.at,
-            kind=said.kind,
-            contact_id=meant.id if meant else None,
-            rule=said.repeat,
+        return self.understand(text)
+
+    def _add(self, said: Understood, kind: FollowUpKind, day: date | None, contact_id: int | None) -> int:
+        return self._follow_ups.add(
+            said.title, due_on=day, due_at=said.at, kind=kind, contact_id=contact_id, rule=said.repeat
         )
-        return new, said
+
+
+def read_line(connection: Connection, text: str, now: datetime) -> Understood:
+    """What a line says at this wall time, with the contacts of the desk that it may mean."""
+    # Its patterns take longer to prepare than the rest of the desk: only whoever types a line waits for them.
+    from netdesk.domain.plain_words.names import name_words
+    from netdesk.domain.plain_words.reading import understand
+
+    return understand(text, now, people_named(connection, name_words(text)[:MOST_WORDS]))

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from sqlalchemy import Connection
 
-from netdesk.domain.plain_words.names import Person
+from netdesk.domain.plain_words.said import Person
 from netdesk.storage.search import Doc
 
 MOST = 300

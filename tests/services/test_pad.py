@@ -138,6 +138,30 @@ def test_a_promise_is_a_follow_up_for_the_first_contact(
     assert promise.contact_id == desk.meetings.load(meeting).contacts[0].id
 
 
+def test_a_promise_is_for_whom_its_words_name(desk: Desk, meeting: int) -> None:
+    grace, first = person(desk, "Grace Liu"), desk.meetings.load(meeting).contacts[0].id
+    uid = desk.pad.promise(meeting, "call Grace on Friday at 3pm")
+    promise = promises(desk, meeting)[0]
+    assert (promise.contact_id, promise.due_on, str(promise.due_at)) == (
+        grace,
+        date(2026, 11, 27),
+        "15:00:00",
+    )
+    desk.pad.change_promise(uid, "call him every month")
+    promise = promises(desk, meeting)[0]
+    assert (promise.contact_id, promise.due_on, promise.due_at) == (first, date(2026, 12, 24), None)
+    assert promise.rule.startswith("FREQ=MONTHLY")
+
+
+def test_of_namesakes_the_one_at_the_table_is_meant(desk: Desk) -> None:
+    person(desk, "Grace Liu")
+    here = person(desk, "Grace Lindqvist")
+    meeting = running(desk, person(desk))
+    desk.meetings.set_contacts(meeting, [*(one.id for one in desk.meetings.load(meeting).contacts), here])
+    desk.pad.promise(meeting, "send Grace the sheet")
+    assert promises(desk, meeting)[0].contact_id == here
+
+
 def test_editing_the_line_changes_that_promise_alone(desk: Desk, meeting: int, ticks: Ticks) -> None:
     desk.pad.promise(meeting, "write to Alan")
     uid = desk.pad.promise(meeting, "send the sheet by Wed")

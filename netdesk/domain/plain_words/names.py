@@ -3,11 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from netdesk.domain.folding import fold
 from netdesk.domain.plain_words.patterns import ANY_WEEKDAY, GIVEN_NAMES, MONTH
+from netdesk.domain.plain_words.said import Naming, Person
 
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 WORDS_TOO = frozenset(
@@ -21,34 +21,6 @@ WORDS_TOO = frozenset(
 )
 """Given names that are words as well: they count with a capital letter only."""
 _NOT_AFTER = frozenset("the a an this that each every in of last next early late mid my our his her".split())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
-    """What is needed of a contact to find it in a text."""
-
-    id: int
-    full_name: str
-    given: str = ""
-    family: str = ""
-    nickname: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Naming:
-    """The contacts that a text may mean: one where it is clear, several to choose from, or none."""
-
-    people: tuple[Person, ...] = ()
-    place: tuple[int, int] = (0, 0)
-    """Where the name begins and ends in the text, in code points."""
-
-    @property
-    def only(self) -> Person | None:
-        """The one that is meant; None where nobody is, or where it must be chosen."""
-        return self.people[0] if len(self.people) == 1 else None
-
-
-NOBODY = Naming()
 
 
 def name_words(text: str) -> list[str]:
@@ -97,7 +69,7 @@ def _by_initial(text: str, naming: Naming) -> Naming:
     found = _INITIAL.match(text[end:])
     if len(naming.people) < 2 or found is None:
         return naming
-    fitting = tuple(one for one in naming.people if fold(one.family).startswith(fold(found[1])))
+    fitting = tuple(one for one in naming.people if " ".join(_family(one)).startswith(fold(found[1])))
     return Naming(people=fitting, place=(naming.place[0], end + found.end())) if fitting else naming
 
 
@@ -115,12 +87,19 @@ class _Said(NamedTuple):
 
 def _names(person: Person) -> list[Sequence[str]]:
     """The ways in which somebody is named, each as folded words."""
-    given, family = _split(person.given), _split(person.family)
+    family, full = _family(person), _split(person.full_name)
+    given = _split(person.given) or (full[:1] if not person.family else [])
     ways: tuple[Sequence[str], ...] = (
-        _split(person.full_name), [*given, *family], [*given[:1], *family], given, given[:1],
-        _split(person.nickname), family,
+        full, [*given, *family], [*given[:1], *family], given, given[:1], _split(person.nickname), family,
     )  # fmt: skip
     return [words for place, words in enumerate(ways) if words and words not in ways[:place]]
+
+
+def _family(person: Person) -> list[str]:
+    """The family name; where a name was typed in one line, what follows its first word."""
+    if person.given or person.family:
+        return _split(person.family)
+    return _split(person.full_name)[1:]
 
 
 def _split(name: str) -> list[str]:
@@ -142,7 +121,7 @@ def _is_name_there(text: str, said: Sequence[_Said], place: int, person: Person,
     """A single word that is no name in every text must look like one where it stands."""
     one, ahead = said[place], text[: said[place].start]
     before = said[place - 1].part if place else ""
-    is_family = list(name) == _split(person.family)
+    is_family = list(name) == _family(person)
     if not one.word[:1].isupper():
         return len(one.part) > 2 and (
             _is_addressed(before, ahead, one.part) or (one.part not in WORDS_TOO and not is_family)

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from netdesk.domain.follow_up import FollowUpKind
 from netdesk.domain.plain_words.days import days_in
 from netdesk.domain.plain_words.kinds import kind_of
-from netdesk.domain.plain_words.names import NOBODY, Naming, Person, named_in
+from netdesk.domain.plain_words.names import named_in
 from netdesk.domain.plain_words.patterns import When
 from netdesk.domain.plain_words.repeats import first_from, repeats_in, united
+from netdesk.domain.plain_words.said import Naming, Person, Understood
 from netdesk.domain.plain_words.times import PUT_OUT, in_part, parts_of_day, times_in
 from netdesk.domain.plain_words.titles import title_of
 
@@ -19,25 +19,6 @@ LONGEST = 2_000
 _UNTIL = re.compile(r"(?:until|till|up to)\s*$", re.IGNORECASE)
 _QUOTED = re.compile(r"(?<=.)(?:\"[^\"]*\"|“[^”]*”|«[^»]*»)")
 _UNTIL_WITHIN = re.compile(r"(?:until|till)\s", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Understood:
-    """What one line says: `repeat` is an RFC 5545 rule or empty; `naming` whom it may mean."""
-
-    title: str
-    kind: FollowUpKind = FollowUpKind.OTHER
-    day: date | None = None
-    at: time | None = None
-    repeat: str = ""
-    naming: Naming = NOBODY
-
-    @property
-    def due(self) -> str:
-        """The day, with its time where there is one, as ISO 8601; empty without a day."""
-        if self.day is None:
-            return ""
-        return f"{self.day.isoformat()}T{self.at:%H:%M}" if self.at is not None else self.day.isoformat()
 
 
 def understand(text: str, now: datetime, known: Iterable[Person] = ()) -> Understood:
@@ -59,6 +40,7 @@ def understand(text: str, now: datetime, known: Iterable[Person] = ()) -> Unders
         at=at,
         repeat=repeat.repeat if repeat else "",
         naming=naming,
+        dated=day is not None or repeat is not None,
     )
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from netdesk.domain.plain_words.names import Person
-from netdesk.domain.plain_words.reading import Understood, understand
+from netdesk.domain.plain_words.reading import understand
+from netdesk.domain.plain_words.said import Person, Understood
 
 TABLES = ("days", "times", "repeats", "names", "near_misses", "other_days")
 FRESH = ("fresh",)

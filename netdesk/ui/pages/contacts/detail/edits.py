@@ -62,10 +62,9 @@ class Edits:
         else:
             self._tasks.act(partial(self._desk.research.delete, finding_id))
 
-    def add_step(self, title: str, day: date | None) -> None:
-        """Something to do with this contact."""
-        add = self._desk.follow_ups.add
-        self._tasks.act(partial(add, title, due_on=day, contact_id=self.contact_id))
+    def add_step(self, text: str) -> None:
+        """Something to do with this contact, in plain words."""
+        self._tasks.act(partial(self._desk.plain_words.add_step, text, self.contact_id))
 
     def finish_step(self, follow_up_id: int) -> None:
         self._tasks.act(partial(self._desk.follow_ups.done, follow_up_id))

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netdesk.domain.clock import Clock
 from netdesk.domain.contact_story import ContactStep
-from netdesk.domain.promised_day import promised_day
 from netdesk.ui import theme
 from netdesk.ui.pages.contacts.choosing import choice_menu, open_menu, snoozes
 from netdesk.ui.pages.contacts.detail.edits import Edits
@@ -95,4 +94,4 @@ class NextStepCard(QWidget):
 
     def _on_added(self, text: str) -> None:
         if text.strip():
-            self._edits.add_step(text.strip(), promised_day(text, self._clock.today()))
+            self._edits.add_step(text)
