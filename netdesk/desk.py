@@ -14,21 +14,26 @@ from netdesk.domain.question_bank import Bank, bank_of
 from netdesk.services.agenda import AgendaService
 from netdesk.services.asks import AskService
 from netdesk.services.calendar import CalendarService
+from netdesk.services.calls import CallService
 from netdesk.services.coach import CoachService
 from netdesk.services.coach_words import read_coach
 from netdesk.services.contact_list import ContactList
 from netdesk.services.contact_story import ContactStory
 from netdesk.services.contacts import ContactService
 from netdesk.services.doubles import DoublesService
+from netdesk.services.draft_words import read_templates
+from netdesk.services.drafts import DraftService
 from netdesk.services.exporting import ExportService
 from netdesk.services.follow_through import FollowThroughService
 from netdesk.services.follow_ups import FollowUpService
 from netdesk.services.history import History
 from netdesk.services.importing import ImportService
+from netdesk.services.in_touch import InTouchService
 from netdesk.services.introductions import IntroductionService
 from netdesk.services.leads import LeadService
 from netdesk.services.meetings import MeetingService
 from netdesk.services.organisations import OrganisationService
+from netdesk.services.outbox import OutboxService
 from netdesk.services.overview import OverviewService
 from netdesk.services.pad import PadService
 from netdesk.services.plain_words import PlainWordsService
@@ -39,6 +44,7 @@ from netdesk.services.research import ResearchService
 from netdesk.services.safety import SafetyService
 from netdesk.services.saved_filters import SavedFilters
 from netdesk.services.search import SearchService
+from netdesk.services.templates import TemplateService
 from netdesk.services.today import TodayService
 from netdesk.storage.lock import DeskLock
 from netdesk.storage.opening import needs_opening, open_store, prepare
@@ -67,6 +73,7 @@ class Desk:
     pad: PadService
     follow_through: FollowThroughService
     introductions: IntroductionService
+    in_touch: InTouchService
     questions: QuestionService
     stories: StoryService
     research: ResearchService
@@ -75,6 +82,10 @@ class Desk:
     references: ReferenceService
     profile: ProfileService
     coach: CoachService
+    calls: CallService
+    templates: TemplateService
+    drafts: DraftService
+    outbox: OutboxService
     follow_ups: FollowUpService
     plain_words: PlainWordsService
     calendar: CalendarService
@@ -132,6 +143,8 @@ def open_to_read(path: Path, clock: Clock) -> Desk:
 def _wired(path: Path, clock: Clock, store: Store, lock: DeskLock | None) -> Desk:
     questions, follow_ups = QuestionService(store, read_bank, clock), FollowUpService(store, clock)
     contact_list = ContactList(store, clock)
+    templates = TemplateService(store, read_templates)
+    drafts = DraftService(store, clock, templates)
     return Desk(
         path=path,
         clock=clock,
@@ -149,6 +162,7 @@ def _wired(path: Path, clock: Clock, store: Store, lock: DeskLock | None) -> Des
         pad=PadService(store, clock),
         follow_through=FollowThroughService(store, clock),
         introductions=IntroductionService(store),
+        in_touch=InTouchService(store, clock),
         questions=questions,
         stories=StoryService(store),
         research=ResearchService(store, clock),
@@ -157,6 +171,10 @@ def _wired(path: Path, clock: Clock, store: Store, lock: DeskLock | None) -> Des
         references=ReferenceService(store, clock),
         profile=ProfileService(store, clock),
         coach=CoachService(store, read_coach),
+        calls=CallService(store, clock),
+        templates=templates,
+        drafts=drafts,
+        outbox=OutboxService(store, clock, drafts),
         follow_ups=follow_ups,
         plain_words=PlainWordsService(store, clock, follow_ups),
         calendar=CalendarService(store, clock),

@@ -55,3 +55,14 @@ class TemplateEdit:
     template: str
     subject: str = ""
     body: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Purpose:
+    """What is to be written to whom: it finds the draft again while that is not sent."""
+
+    template: str
+    contact_id: int
+    other_contact_id: int | None = None
+    meeting_id: int | None = None
+    follow_up_id: int | None = None

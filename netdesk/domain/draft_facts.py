@@ -1,0 +1,123 @@
+"""What the desk knows for a draft, and the values that it gives the fields of a template."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from netdesk.domain.agenda import AgendaItem
+from netdesk.domain.drafting import Words
+from netdesk.domain.meeting_view import ContactBrief
+from netdesk.domain.profile import Profile
+
+MINUTES = 15
+A_WEEK = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk:
+    """The meeting that a draft is about: what was learned, promised and named in it.
+
+    `held_on` is None while it is only planned. `noted` are those whom they write to, `named` the others.
+    """
+
+    held_on: date | None = None
+    minutes: int = 0
+    asked_minutes: int = 0
+    purpose: str = ""
+    for_them: str = ""
+    learned: tuple[AgendaItem, ...] = ()
+    promised: tuple[str, ...] = ()
+    noted: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """Everything that a template may take up; `other` is the second person that the draft is about."""
+
+    today: date
+    profile: Profile
+    to: ContactBrief
+    other: ContactBrief | None = None
+    talk: Talk | None = None
+    speaks_to: str = ""
+    wrote_on: date | None = None
+    met_other_on: date | None = None
+
+
+def values_of(facts: Facts, words: Words) -> dict[str, str]:
+    """The fields by name; one that is empty is left to the user."""
+    talk = facts.talk or Talk()
+    return {
+        "first": facts.to.first,
+        "minutes": str(talk.asked_minutes or MINUTES),
+        "why_you": words.noted("why_you", facts.to.why),
+        "topic": words.noted("topic", talk.purpose),
+        "for_them": words.noted("for_them", talk.for_them),
+        "speaks_to": in_a_sentence(facts.speaks_to),
+        "wrote_on": on_day(facts.wrote_on, facts.today) if facts.wrote_on else "",
+        "met_on": on_day(facts.met_other_on, facts.today) if facts.met_other_on else "",
+        **_of_user(facts.profile),
+        **_of_other(facts.other),
+        **_of_talk(talk, facts.today, words),
+    }
+
+
+def _of_user(profile: Profile) -> dict[str, str]:
+    return {
+        "my_name": profile.name,
+        "signature": profile.signature.strip() or profile.name,
+        "field_from": in_a_sentence(profile.field_from),
+        "field_to": in_a_sentence(profile.field_to),
+        "best_at": in_a_sentence(profile.best_at),
+    }
+
+
+def _of_other(other: ContactBrief | None) -> dict[str, str]:
+    """The second person has the part that the template gives to it."""
+    if other is None:
+        return {}
+    whole = dict.fromkeys(("introducer", "person", "introduced"), other.name)
+    return {**whole, **dict.fromkeys((f"{name}_first" for name in whole), other.first)}
+
+
+def _of_talk(talk: Talk, today: date, words: Words) -> dict[str, str]:
+    if talk.held_on is None:
+        return {"took": words.gap("took")}
+    said = talk.learned[-1] if talk.learned else None
+    specific = said or talk.promised or talk.noted or talk.named
+    return {
+        "talk": f"the {talk.minutes} minutes" if talk.minutes else "your time",
+        "held_on": on_day(talk.held_on, today),
+        "took": "" if specific else words.gap("took"),
+        "asked": said.entry.wording.strip() if said else "",
+        "answer": _sentence(said.answer) if said else "",
+        "promised": listed(talk.promised),
+        "noted": listed(talk.noted),
+        "named": listed(talk.named),
+    }
+
+
+def on_day(day: date, today: date) -> str:
+    """A day that is over, as one says it: today, yesterday, on Tuesday, on 12 November."""
+    ago = (today - day).days
+    if ago in (0, 1):
+        return ("today", "yesterday")[ago]
+    return f"on {day:%A}" if 0 < ago < A_WEEK else f"on {day.day} {day:%B}"
+
+
+def listed(items: Sequence[str]) -> str:
+    """Names or promises in a row."""
+    texts = [item.strip().rstrip(".") for item in items]
+    return f"{', '.join(texts[:-1])} and {texts[-1]}" if len(texts) > 1 else "".join(texts)
+
+
+def in_a_sentence(text: str) -> str:
+    """Words of a field as they stand within a sentence: `Heat and power` begins small, `IT` does not."""
+    said = " ".join(text.split()).rstrip(".")
+    return said[:1].lower() + said[1:] if said[1:2].islower() else said
+
+
+def _sentence(text: str) -> str:
+    said = " ".join(text.split())
+    return said if said.endswith((".", "!", "?", "…")) else said + "."
