@@ -50,7 +50,8 @@ class BankRow(QPushButton):
         column.setSpacing(theme.px(2))
         column.addWidget(words)
         column.addWidget(why)
-        why.setVisible(bool(reason))
+        if not reason:
+            why.hide()
         line = QHBoxLayout(self)
         line.setContentsMargins(theme.px(6), theme.px(6), theme.px(6), theme.px(6))
         line.addLayout(column, 1)
