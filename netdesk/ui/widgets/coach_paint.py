@@ -48,7 +48,7 @@ def _dress_text(field: QPlainTextEdit | QTextEdit, spans: Spans) -> None:
 
 
 def _format(selection: QTextEdit.ExtraSelection) -> QTextCharFormat:
-    look: QTextCharFormat = selection.format  # type: ignore[assignment]  # the stub takes it for a method
+    look: QTextCharFormat = selection.format
     return look
 
 
@@ -57,8 +57,8 @@ def _selection(field: QPlainTextEdit | QTextEdit, start: int, end: int) -> QText
     cursor = QTextCursor(field.document())
     cursor.setPosition(start)
     cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-    made.cursor = cursor  # type: ignore[method-assign, assignment]  # as above
-    made.format = wave()  # type: ignore[method-assign, assignment]
+    made.cursor = cursor
+    made.format = wave()
     return made
 
 
