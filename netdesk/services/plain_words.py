@@ -40,7 +40,7 @@ class PlainWordsService:
         something repeats on days that do not come.
         """
         said = self._said(text)
-        meant = person or said.naming.only
+        meant = person if person in said.naming.people else said.naming.only
         return self._add(said, said.kind, said.on(on), meant.id if meant else None), said
 
     def add_step(self, text: str, contact_id: int) -> tuple[int, Understood]:

@@ -91,8 +91,9 @@ class PageFactory:
 
         desk = self.desk
         return CalendarPage(
-            desk.calendar, desk.follow_ups, desk.meetings, self._editing, self.tasks, self.bus, desk.clock
-        )
+            desk.calendar, desk.follow_ups, desk.plain_words, desk.meetings, self._editing, self.tasks,
+            self.bus, desk.clock,
+        )  # fmt: skip
 
     def _questions(self) -> Page:
         from netdesk.ui.pages.questions.page import QuestionsPage

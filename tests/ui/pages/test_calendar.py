@@ -55,7 +55,9 @@ def shown(qtbot: QtBot, desk: Desk, tasks: Tasks | None = None) -> CalendarPage:
     desk.store.subscribe(bus.publish)
     tasks = tasks or InlineTasks(Reporter())
     editing = FollowUpEditing(desk.follow_ups, desk.contacts, desk.search, tasks, desk.clock)
-    page = CalendarPage(desk.calendar, desk.follow_ups, desk.meetings, editing, tasks, bus, desk.clock)
+    page = CalendarPage(
+        desk.calendar, desk.follow_ups, desk.plain_words, desk.meetings, editing, tasks, bus, desk.clock
+    )
     bus.setParent(page)
     qtbot.addWidget(page)
     page.resize(1236, 900)

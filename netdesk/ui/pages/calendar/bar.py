@@ -10,6 +10,7 @@ from netdesk.ui import theme
 from netdesk.ui.widgets.basics import IconButton, SmallButton
 from netdesk.ui.widgets.inputs import SegmentedControl
 from netdesk.ui.widgets.navigation import TopBar
+from netdesk.ui.widgets.understood_line import UnderstoodLine
 
 MONTH, AGENDA = "month", "agenda"
 FULL = 640  # a wider one has room for all of it in one line
@@ -20,7 +21,7 @@ ANY_WIDTH = (1 << 24) - 1  # what Qt begins with
 class CalendarBar(TopBar):
     """Says what is asked for; `new` keeps what is typed until it is stored.
 
-    `second` is the line below, for `new` where the bar is narrow.
+    `second` is the line below, for `new` where the bar is narrow; `understood` lies over the page.
     """
 
     turned = Signal(int)  # months back or on
@@ -48,6 +49,7 @@ class CalendarBar(TopBar):
 
     def _add_line(self) -> None:
         self.new = QLineEdit()
+        self.understood = UnderstoodLine(self.new)
         self.new.returnPressed.connect(self._on_return)
         self._to_side = IconButton("list", self.tr("Show the chosen day and what is late"))
         self._to_side.clicked.connect(self.side_asked)

@@ -20,9 +20,11 @@ from netdesk.ui.tasks import Tasks
 from netdesk.ui.widgets.snooze_menu import SnoozeMenu
 
 if TYPE_CHECKING:
+    from netdesk.domain.plain_words.said import Person, Understood
     from netdesk.services.calendar import CalendarService
     from netdesk.services.follow_ups import FollowUpService
     from netdesk.services.meetings import MeetingService
+    from netdesk.services.plain_words import PlainWordsService
 
 
 class Deeds(QObject):
@@ -35,6 +37,7 @@ class Deeds(QObject):
         page: Page,
         calendar: CalendarService,
         follow_ups: FollowUpService,
+        plain_words: PlainWordsService,
         meetings: MeetingService,
         editing: FollowUpEditing,
         tasks: Tasks,
@@ -43,6 +46,7 @@ class Deeds(QObject):
         super().__init__(page)
         self._page, self._calendar, self._follow_ups = page, calendar, follow_ups
         self._meetings, self._editing = meetings, editing
+        self._plain_words = plain_words
         self._tasks, self._clock = tasks, clock
         self.menu_place: Callable[[], QPoint] = QCursor.pos
 
@@ -74,9 +78,23 @@ class Deeds(QObject):
             )
             self._tasks.act(lambda: self._write_move(entry, day), lambda _none: self._told(entry, day, said))
 
-    def add(self, title: str, day: date, then: Callable[[str], None]) -> None:
-        """Something to do on a day; `then` gets the title once it is stored."""
-        self._tasks.act(lambda: self._follow_ups.add(title, due_on=day), lambda _id: then(title))
+    def add(self, typed: str, day: date, person: Person | None, then: Callable[[str], None]) -> None:
+        """Something to do in plain words, on this day if they name none; `then` gets it once it is stored."""
+
+        def stored(added: tuple[int, Understood]) -> None:
+            then(typed)
+            self._tell_where(added[1].on(day), day)
+
+        self._tasks.act(lambda: self._plain_words.add(typed, person, on=day), stored)
+
+    def _tell_where(self, landed: date | None, day: date) -> None:
+        """What went to another day than the one that is shown is told, with Undo."""
+        if landed is not None and landed != day:
+            self._page.removed.emit(self.tr("Added on {day}").format(day=dates.in_words(landed)))
+
+    def understand(self, typed: str, then: Callable[[Understood], None]) -> None:
+        """What a line says so far."""
+        self._tasks.find("calendar line", lambda: self._plain_words.understand(typed), then)
 
     def day_of(self, follow_up_id: int) -> date | None:
         """The day that a follow-up counts for."""

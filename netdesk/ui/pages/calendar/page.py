@@ -18,6 +18,7 @@ from netdesk.ui import dates
 from netdesk.ui.actions import ActionId
 from netdesk.ui.change_bus import ChangeBus
 from netdesk.ui.follow_up_editing import FollowUpEditing
+from netdesk.ui.pages.calendar.adding import AddingLine
 from netdesk.ui.pages.calendar.bar import CalendarBar
 from netdesk.ui.pages.calendar.carrying import Carrier
 from netdesk.ui.pages.calendar.deeds import Deeds
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from netdesk.services.calendar import CalendarService, Pending
     from netdesk.services.follow_ups import FollowUpService
     from netdesk.services.meetings import MeetingService
+    from netdesk.services.plain_words import PlainWordsService
 
 CONCERNS = (Kind.MEETING, Kind.FOLLOW_UP, Kind.CONTACT)
 AGENDA_DAYS = 61
@@ -42,6 +44,7 @@ class CalendarPage(Page):
         self,
         calendar: CalendarService,
         follow_ups: FollowUpService,
+        plain_words: PlainWordsService,
         meetings: MeetingService,
         editing: FollowUpEditing,
         tasks: Tasks,
@@ -54,8 +57,9 @@ class CalendarPage(Page):
         self._stale = True
         self._moving: Entry | None = None
         self._sought = 0
-        self.deeds = Deeds(self, calendar, follow_ups, meetings, editing, tasks, clock)
+        self.deeds = Deeds(self, calendar, follow_ups, plain_words, meetings, editing, tasks, clock)
         self.bar = CalendarBar()
+        self.adding = AddingLine(self.bar, self.deeds, clock, self)
         self.new = self.bar.new
         self.choice = self.bar.views
         self.views = CalendarViews(self._day)
@@ -80,7 +84,6 @@ class CalendarPage(Page):
         bar.turned.connect(self.turn)
         bar.today_asked.connect(self.go_to_today)
         bar.view_chosen.connect(self._show_view)
-        bar.entered.connect(lambda typed: self.deeds.add(typed, self._day, bar.stored))
         bar.side_asked.connect(self.views.show_detail)
         self.views.folded_changed.connect(bar.show_folded)
         self.month.day_chosen.connect(self.choose)
@@ -155,7 +158,7 @@ class CalendarPage(Page):
             self.load()
         else:
             self.month.choose_day(day)
-            self.bar.show_day(dates.short(day))
+            self.adding.show_day(day)
             self.views.show_side(day, self._clock.today())
 
     @Slot(str)
@@ -178,7 +181,7 @@ class CalendarPage(Page):
 
     def _show(self, found: tuple[Mapping[date, Sequence[Entry]], Pending]) -> None:
         self.bar.show_title(dates.month_in_words(self._day))
-        self.bar.show_day(dates.short(self._day))
+        self.adding.show_day(self._day)
         self.views.show_found(*found, self._day, self._clock.today())
         sought, self._sought = self._sought, 0
         if sought and not self.views.choose(sought):
