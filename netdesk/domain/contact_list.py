@@ -50,7 +50,8 @@ class ContactQuery:
 class ContactLine(NamedTuple):  # a dataclass of that many fields costs 2 ms at the start
     """One row of the list; `introduction` is the state of the newest edge that leads here, or empty.
 
-    `next_at` is the wall time of the next step when that is a meeting, `next_on` its day.
+    `next_at` is the wall time of the next step when that is a meeting, `next_on` its day. `cadence_days` and
+    `latest_days` come from the contact, its tags or its stage; before `quiet_until` nobody is reminded.
     """
 
     id: int
@@ -69,6 +70,9 @@ class ContactLine(NamedTuple):  # a dataclass of that many fields costs 2 ms at 
     tags: str
     email: str
     phone: str
+    latest_days: int = 0
+    met: bool = False
+    quiet_until: date | None = None
 
 
 class ContactCounts(NamedTuple):

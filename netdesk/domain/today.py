@@ -5,6 +5,7 @@ from datetime import date
 
 from netdesk.domain.calendar import Entry
 from netdesk.domain.five import Pick
+from netdesk.domain.in_touch import Quiet
 from netdesk.domain.meeting import UseName, Way
 from netdesk.domain.meeting_view import MeetingLine
 from netdesk.domain.momentum import Momentum
@@ -48,17 +49,6 @@ class Steps:
     steps: tuple[Step, ...] = ()
     open: int = 0
     due: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quiet:
-    """A contact that has not been heard of for longer than its cadence."""
-
-    contact_id: int
-    name: str
-    organisation: str
-    days: int
-    cadence_days: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -109,7 +109,7 @@ class ContactList:
     def counts(self) -> ContactCounts:
         """How many there are, at each stage and going quiet."""
         with self._store.read() as connection:
-            return contact_ids.counts(connection, self._clock.today())
+            return contact_ids.counts(connection, self._clock)
 
     def _wider(self, query: ContactQuery, state: tuple[int, date]) -> _Ids | None:
         """What was found before the last key, if all that is looked for now is among it."""
@@ -125,7 +125,7 @@ class ContactList:
         if known is not None:
             return known
         with self._store.read() as connection:
-            passing = contact_filters.passing(connection, query, self._clock.today())
+            passing = contact_filters.passing(connection, query, self._clock)
         everybody = ContactQuery(order=query.order, descending=query.descending)
         read = self._ordered(query) if query == everybody else self._listed(everybody).only(passing or set())
         self._keep(query, read, state)

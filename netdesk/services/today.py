@@ -7,7 +7,7 @@ from netdesk.domain.calendar import Entry
 from netdesk.domain.clock import Clock
 from netdesk.domain.five import Choice, Pick, monday
 from netdesk.domain.today import Today
-from netdesk.storage import five, follow_ups, momentum, today
+from netdesk.storage import five, follow_ups, in_touch, momentum, today
 from netdesk.storage.store import Store
 from netdesk.storage.writer import Writer
 
@@ -26,7 +26,7 @@ class TodayService:
         """Everything on the page; the five of a new week are chosen at the first look at it."""
         self._fill_five()
         with self._store.read() as connection:
-            quiet, quiet_count = today.going_quiet(connection, self._clock, LISTED_QUIET)
+            quiet, quiet_count = in_touch.due(connection, self._clock, LISTED_QUIET)
             return Today(
                 empty=today.is_empty(connection),
                 next=today.next_conversation(connection, self._clock.today()),

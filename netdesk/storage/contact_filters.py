@@ -3,13 +3,13 @@
 import json
 import sqlite3
 from collections.abc import Iterator
-from datetime import date
 
 from sqlalchemy import Connection
 
+from netdesk.domain.clock import Clock
 from netdesk.domain.contact_list import ContactQuery
 from netdesk.domain.folding import sort_key
-from netdesk.storage import contact_ids
+from netdesk.storage import cadence, contact_ids
 
 _AT = (
     "c.id IN (SELECT r.contact_id FROM organisation o JOIN role r ON r.organisation_id = o.id "
@@ -29,7 +29,7 @@ _REFEREE = "c.id IN (SELECT contact_id FROM reference WHERE state <> 'declined')
 Condition = tuple[str, tuple[str, ...]]
 
 
-def passing(connection: Connection, query: ContactQuery, today: date) -> set[int] | None:
+def passing(connection: Connection, query: ContactQuery, clock: Clock) -> set[int] | None:
     """Ids of the contacts that every part but the words lets through; None when that is everybody."""
     raw = contact_ids.raw(connection)
     conditions = list(_conditions(raw, query))
@@ -41,7 +41,7 @@ def passing(connection: Connection, query: ContactQuery, today: date) -> set[int
             contact_ids.listed(raw, f"FROM contact c WHERE c.trashed_at IS NULL AND {where}", values)
         )
     if query.quiet:
-        parts.append(set(contact_ids.going_quiet(connection, today)))
+        parts.append({one.contact_id for one in cadence.going_quiet(raw, clock)})
     return set.intersection(*parts) if parts else None
 
 

@@ -3,13 +3,13 @@
 import json
 import sqlite3
 from collections.abc import Sequence
-from datetime import date, datetime
 
 from sqlalchemy import Connection
 
+from netdesk.domain.clock import Clock
 from netdesk.domain.contact import Stage
 from netdesk.domain.contact_list import ContactCounts, ContactOrder
-from netdesk.storage import search
+from netdesk.storage import cadence, search
 from netdesk.storage.search_names import is_short
 
 _ROLE = "(SELECT {what} FROM role r LEFT JOIN organisation o ON o.id = r.organisation_id "
@@ -26,10 +26,6 @@ _STAGES = (
     "CASE c.stage " + " ".join(f"WHEN '{stage}' THEN {place}" for place, stage in enumerate(Stage)) + " END"
 )
 LAST_TOUCH = "(SELECT max(happened_at) FROM touch WHERE contact_id = c.id)"
-_QUIET = (
-    f"SELECT id, touched FROM (SELECT c.id, c.cadence_days AS days, {LAST_TOUCH} AS touched FROM contact c "
-    "WHERE c.trashed_at IS NULL AND c.cadence_days > 0) WHERE touched < date(?, '-' || days || ' days')"
-)
 _KEYS = {
     ContactOrder.NAME: "c.sort_name",
     ContactOrder.ROLE: _ROLE.format(what="lower(r.title)"),
@@ -107,15 +103,10 @@ def _indexed(connection: Connection, table: str, expression: str) -> set[int]:
     return listed(raw(connection), query, (expression,), key="rowid >> 4")
 
 
-def going_quiet(connection: Connection, today: date) -> dict[int, datetime]:
-    """Contacts whose last touch is older than their cadence, with that touch, the longest silent first."""
-    rows = raw(connection).execute(_QUIET + " ORDER BY touched", (today.isoformat(),))
-    return {int(key): datetime.fromisoformat(touched) for key, touched in rows}
-
-
-def counts(connection: Connection, today: date) -> ContactCounts:
+def counts(connection: Connection, clock: Clock) -> ContactCounts:
     """How many there are, at each stage and going quiet."""
     query = "SELECT stage, count(*) FROM contact WHERE trashed_at IS NULL GROUP BY stage"
     rows = raw(connection).execute(query)
     stages = {Stage(stage): int(number) for stage, number in rows}
-    return ContactCounts(total=sum(stages.values()), stages=stages, quiet=len(going_quiet(connection, today)))
+    quiet = len(cadence.going_quiet(raw(connection), clock))
+    return ContactCounts(total=sum(stages.values()), stages=stages, quiet=quiet)

@@ -7,16 +7,19 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from netdesk.domain.cadence import from_code
 from netdesk.domain.contact_list import ContactLine
 from netdesk.domain.stage import Stage
+from netdesk.storage.cadence_sql import CODE, LAST_TOUCH, MET
 from netdesk.storage.connections import open_connection
 from netdesk.storage.revision import REVISION, refuse_newer, stored_revision
 
 _NEXT_DAY = "max(coalesce(due_on, ''), coalesce(snoozed_until, ''))"
 _LINES = f"""
-SELECT c.id, c.full_name, c.stage, c.cadence_days, coalesce(r.title, ''), coalesce(o.name, ''), c.how_met,
+SELECT c.id, c.full_name, c.stage, {CODE}, {MET}, c.quiet_until,
+  coalesce(r.title, ''), coalesce(o.name, ''), c.how_met,
   coalesce(b.full_name, ''), coalesce(i.state, ''),
-  (SELECT max(happened_at) FROM touch WHERE contact_id = c.id),
+  {LAST_TOUCH},
   coalesce(f.title, ''), max(coalesce(f.due_on, ''), coalesce(f.snoozed_until, '')),
   coalesce(m.kind, ''), coalesce(m.asked_minutes, 0), coalesce(m.planned_at, ''),
   coalesce((SELECT group_concat(t.name, ', ') FROM contact_tag ct JOIN tag t ON t.id = ct.tag_id
@@ -74,14 +77,16 @@ def lines(rows: Iterable[Sequence[Any]]) -> list[ContactLine]:
 
 
 def _line(row: tuple[Any, ...]) -> ContactLine:
-    (key, name, stage, cadence, title, organisation, through, by, state, touched, *rest) = row
+    (key, name, stage, code, met, off, title, organisation, through, by, state, touched, *rest) = row
     step, due, kind, minutes, planned, tags, email, phone = rest
+    cadence = from_code(code)
     by_meeting = bool(planned) and (not due or planned[:10] <= due)
     return ContactLine(
-        key, name, Stage(stage), cadence, title, organisation, through, by, state,
+        key, name, Stage(stage), cadence.days, title, organisation, through, by, state,
         datetime.fromisoformat(touched) if touched else None,
         f"{kind.capitalize()}, {minutes} min" if by_meeting else step,
         _day(planned[:10] if by_meeting else due), by_meeting, tags, email, phone,
+        cadence.latest, bool(met), _day(off or ""),
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from netdesk.domain.batch import WeeklyPick
 from netdesk.domain.contact import Stage
 from netdesk.domain.five import FIVE, NOT_NOW_FOR, WEIGHTS, Choice, Pick
 from netdesk.storage import mapper, tables
-from netdesk.storage.today import ROLE
+from netdesk.storage.in_touch import ROLE
 from netdesk.storage.writer import Writer
 
 _OPENED = "FROM introduction i WHERE i.to_contact_id = c.id AND i.state IN ('promised', 'made')"

@@ -1,4 +1,4 @@
-"""What the page Today reads: the next conversation, next steps with their reasons, who goes quiet."""
+"""What the page Today reads: the next conversation, next steps with their reasons."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
@@ -8,16 +8,11 @@ from sqlalchemy import Connection
 
 from netdesk.domain.clock import Clock
 from netdesk.domain.meeting import UseName, Way
-from netdesk.domain.today import Facts, NextConversation, Quiet, Step, Steps
+from netdesk.domain.today import Facts, NextConversation, Step, Steps
 from netdesk.domain.touch import CallResult
-from netdesk.storage import contact_ids, follow_ups, meetings
+from netdesk.storage import follow_ups, meetings
 
 AHEAD = timedelta(days=7)
-ROLE = (
-    "LEFT JOIN role r ON r.id = (SELECT id FROM role WHERE contact_id = c.id "
-    "ORDER BY ended <> '', position, id LIMIT 1) "
-    "LEFT JOIN organisation o ON o.id = r.organisation_id AND o.trashed_at IS NULL"
-)
 _NEXT = (
     "SELECT id, outcome, purpose, "
     "(SELECT count(*) FROM agenda_entry WHERE meeting_id = m.id AND NOT come_back) FROM meeting m "
@@ -78,28 +73,6 @@ def _facts(row: tuple[Any, ...], clock: Clock) -> Facts:
         no_answer=result == CallResult.NO_ANSWER,
         cadence_days=cadence,
     )
-
-
-def going_quiet(connection: Connection, clock: Clock, limit: int) -> tuple[tuple[Quiet, ...], int]:
-    """The first of those going quiet, the longest silent first, and how many there are."""
-    today = clock.today()
-    silent = contact_ids.going_quiet(connection, today)
-    listed = ", ".join(map(str, list(silent)[:limit]))
-    rows = connection.exec_driver_sql(
-        f"SELECT c.id, c.full_name, coalesce(o.name, ''), c.cadence_days FROM contact c {ROLE} "
-        f"WHERE c.id IN ({listed})"
-    )
-    found = {
-        key: Quiet(
-            contact_id=key,
-            name=name,
-            organisation=place,
-            days=(today - clock.wall_of(silent[key]).date()).days,
-            cadence_days=every,
-        )
-        for key, name, place, every in rows
-    }
-    return tuple(found[key] for key in list(silent)[:limit] if key in found), len(silent)
 
 
 def _wall_day(stored: str | None, clock: Clock) -> date | None:

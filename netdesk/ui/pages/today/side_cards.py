@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
+from netdesk.domain.in_touch import Quiet
 from netdesk.domain.momentum import Momentum
-from netdesk.domain.today import Quiet
 from netdesk.ui import dates, theme
 from netdesk.ui.pages.today.person_row import PersonLink
 from netdesk.ui.widgets.basics import Card, SmallButton, Words
