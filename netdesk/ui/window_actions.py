@@ -17,6 +17,7 @@ from netdesk.ui import theme
 from netdesk.ui.actions import ActionId
 from netdesk.ui.change_bus import ChangeBus
 from netdesk.ui.dialogs.palette import Palette
+from netdesk.ui.dialogs.palette_follow_up import FollowUpOffer
 from netdesk.ui.dialogs.shortcuts import ShortcutsDialog
 from netdesk.ui.dialogs.trash import TrashDialog
 from netdesk.ui.main_window import MainWindow
@@ -58,7 +59,9 @@ class WindowActions(QObject):
         self.safety = WindowSafety(desk, window, tasks, bus)
         self.method = WindowMethod(desk, window, tasks, bus)
         self.method.contact_asked.connect(lambda key: self.record_asked.emit(Kind.CONTACT, key, ""))
-        self.palette = Palette(window, tasks, desk.search.find, desk.search.more)
+        offer = FollowUpOffer(desk.plain_words, tasks, desk.clock, self)
+        offer.added.connect(window.say_removed)
+        self.palette = Palette(window, tasks, desk.search.find, desk.search.more, offer)
         self.palette.action_chosen.connect(window.run)
         self.palette.record_chosen.connect(lambda kind, key: self.record_asked.emit(kind, key, ""))
         self.palette.question_chosen.connect(lambda key: self.record_asked.emit(Kind.QUESTION, 0, key))

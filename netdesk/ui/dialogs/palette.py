@@ -29,6 +29,7 @@ from netdesk.ui.widgets.paint import fill
 
 if TYPE_CHECKING:
     from netdesk.services.search import Hit
+    from netdesk.ui.dialogs.palette_follow_up import FollowUpOffer
     from netdesk.ui.tasks import Tasks
 
 WIDTH = 640
@@ -53,8 +54,10 @@ class Palette(QWidget):
         tasks: Tasks,
         find: Callable[[str], Sequence[Hit]],
         find_more: Callable[[Kind, str], Sequence[Hit]] = lambda kind, text: (),
+        offer: FollowUpOffer | None = None,
     ) -> None:
         super().__init__(window)
+        self._offer = offer
         self._find_more = find_more
         self._only: Kind | None = None  # one kind is looked through, all of it
         self._window = window
@@ -119,8 +122,14 @@ class Palette(QWidget):
         if self._only is not None:
             work: Callable[[], Sequence[Hit]] = partial(self._find_more, self._only, text)
         else:
-            work = partial(self._find, text)
+            work = partial(self._look, text)
         self._tasks.find("palette", work, partial(self._show_found, text))
+
+    def _look(self, text: str) -> Sequence[Hit]:
+        """What is found; on the way the line is read as a follow-up in plain words."""
+        if self._offer is not None:
+            self._offer.read(text)
+        return self._find(text)
 
     def _show_found(self, text: str, hits: Sequence[Hit]) -> None:
         if text != self.field.text():
@@ -129,7 +138,8 @@ class Palette(QWidget):
             self._show(text, [back_line(), *map(hit_line, hits)])
             return
         actions, found = action_lines(text, self._possible), found_lines(hits, text.strip())
-        self._show(text, [*actions[:ACTIONS_FIRST], *found, *actions[ACTIONS_FIRST:]])
+        first, last = self._offer.lines(text) if self._offer is not None else ([], [])
+        self._show(text, [*first, *actions[:ACTIONS_FIRST], *found, *actions[ACTIONS_FIRST:], *last])
 
     def _show(self, text: str, rows: Sequence[Line]) -> None:
         self.model.set_rows(rows or [nothing_line(text.strip())])
@@ -158,7 +168,9 @@ class Palette(QWidget):
         self._tell(line, text)
 
     def _tell(self, line: Line, text: str) -> None:
-        if line.action is not None:
+        if line.follow_up is not None:
+            line.follow_up()
+        elif line.action is not None:
             self.action_chosen.emit(line.action)
         elif line.more:
             self.contacts_asked.emit(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -41,12 +41,13 @@ class Line:
     record_id: int = 0
     question: str = ""
     more: bool = False
+    follow_up: Callable[[], None] | None = None
     title_marks: Spans = ()
     detail_marks: Spans = ()
 
     def leads_somewhere(self) -> bool:
         """Whether it can be chosen: a row that only says something cannot."""
-        return self.action is not None or self.kind is not None
+        return self.action is not None or self.kind is not None or self.follow_up is not None
 
 
 def tr(text: str) -> str:

@@ -133,7 +133,7 @@ class UnderstoodLine(QWidget):
         most = min(theme.px(MOST_WIDTH), page.width() - theme.px(16))
         width = min(most, max(theme.px(LEAST_WIDTH), self._field.width(), self._wanted()))
         below = self._field.mapTo(page, QPoint(0, self._field.height() + theme.px(4)))
-        left = max(theme.px(8), min(below.x(), page.width() - width - theme.px(8)))
+        left = max(theme.px(8), below.x() + min(0, self._field.width() - width))
         self._row.updateGeometry()
         self.setGeometry(left, below.y(), width, self.sizeHint().height())
 
