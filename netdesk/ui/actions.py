@@ -30,9 +30,12 @@ class ActionId(Enum):
     LOG_CALL = auto()
     LOG_TOUCH = auto()
     ADD_NOTE = auto()
+    WRITE = auto()
+    TEMPLATES = auto()
     ADD_ASK = auto()
     ADD_LEAD = auto()
     REFERENCES = auto()
+    STAYING_IN_TOUCH = auto()
     PROFILE = auto()
     EDIT = auto()
     DELETE = auto()
@@ -143,10 +146,15 @@ ACTIONS: tuple[Declared, ...] = (
     _declared(
         ActionId.ADD_NOTE, QT_TRANSLATE_NOOP("Action", "Add a note"), Menu.CONTACT, "Ctrl+Shift+N", "note"
     ),
+    _declared(ActionId.WRITE, QT_TRANSLATE_NOOP("Action", "Write"), Menu.CONTACT, "Ctrl+Shift+W", "mail"),
     _declared(ActionId.LOG_TOUCH, QT_TRANSLATE_NOOP("Action", "Log a touch"), Menu.CONTACT, "Ctrl+T"),
     _declared(ActionId.ADD_ASK, QT_TRANSLATE_NOOP("Action", "Add an ask"), Menu.CONTACT, "Ctrl+Shift+A"),
     _declared(ActionId.ADD_LEAD, QT_TRANSLATE_NOOP("Action", "Add a lead"), Menu.CONTACT, "Ctrl+Shift+L"),
+    _declared(ActionId.TEMPLATES, QT_TRANSLATE_NOOP("Action", "Templates…"), Menu.CONTACT),
     _declared(ActionId.REFERENCES, QT_TRANSLATE_NOOP("Action", "References…"), Menu.CONTACT),
+    _declared(
+        ActionId.STAYING_IN_TOUCH, QT_TRANSLATE_NOOP("Action", "Staying in touch…"), Menu.CONTACT, "", "clock"
+    ),
     _declared(ActionId.SET_STAGE, QT_TRANSLATE_NOOP("Action", "Set stage…"), Menu.CONTACT, "Ctrl+G"),
     _declared(ActionId.ADD_TAG, QT_TRANSLATE_NOOP("Action", "Add a tag…"), Menu.CONTACT, "Ctrl+Shift+G"),
     _declared(

@@ -73,7 +73,8 @@ class PageFactory:
         from netdesk.ui.pages.today.page import TodayPage
 
         desk = self.desk
-        return TodayPage(desk.today, desk.follow_ups, self._editing, self.tasks, self.bus, desk.clock)
+        services = (desk.today, desk.follow_ups, desk.in_touch)
+        return TodayPage(*services, self._editing, self.tasks, self.bus, desk.clock)
 
     def _organisations(self) -> Page:
         from netdesk.ui.pages.organisations.page import OrganisationsPage

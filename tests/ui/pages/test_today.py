@@ -16,6 +16,8 @@ from netdesk.desk import Desk
 from netdesk.domain.acts import Act
 from netdesk.domain.changes import Kind
 from netdesk.domain.five import Pick
+from netdesk.domain.introduction import IntroductionState
+from netdesk.ui import dates
 from netdesk.ui.actions import ActionId
 from netdesk.ui.change_bus import ChangeBus
 from netdesk.ui.dialogs.follow_up import FollowUpSheet
@@ -41,7 +43,7 @@ def shown(qtbot: QtBot, desk: Desk, tasks: Tasks | None = None) -> TodayPage:
     desk.store.subscribe(bus.publish)
     tasks = tasks or InlineTasks(Reporter())
     editing = FollowUpEditing(desk.follow_ups, desk.contacts, desk.search, tasks, desk.clock)
-    page = TodayPage(desk.today, desk.follow_ups, editing, tasks, bus, desk.clock)
+    page = TodayPage(desk.today, desk.follow_ups, desk.in_touch, editing, tasks, bus, desk.clock)
     bus.setParent(page)
     qtbot.addWidget(page)
     page.resize(1200, 900)
@@ -244,3 +246,49 @@ def test_every_control_has_a_name(qtbot: QtBot, desk: Desk) -> None:
     page = shown(qtbot, desk)
     for button in page.findChildren(QAbstractButton):
         assert button.accessibleName() or button.text(), button
+
+
+def test_who_is_cooling_is_told_why_and_what_to_write_about(qtbot: QtBot, desk: Desk) -> None:
+    ids = dated.fill(desk)
+    desk.contacts.tag([ids["Maria"]], ["heat"])
+    row = shown(qtbot, desk).quiet_card.rows[0]
+    assert row.chip.text == "cooling"
+    assert row.link.accessibleDescription() == (
+        "Brightwater, Last call 71 days ago; you wanted every 60.\nAn article on heat would fit."
+    )
+
+
+def test_putting_somebody_off_takes_the_row_away_until_the_day(qtbot: QtBot, desk: Desk) -> None:
+    ids = dated.fill(desk)
+    page = shown(qtbot, desk)
+    page.quiet_card.rows[0].later.click()
+    menu = page.findChild(SnoozeMenu)
+    assert isinstance(menu, SnoozeMenu)
+    with qtbot.waitSignal(page.removed) as told:
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert told.args == [f"Put off to {dates.in_words(day(1))}"]
+    assert page.quiet_card.rows == []
+    assert desk.contacts.card(ids["Maria"]).contact.quiet_until == day(1)
+    assert desk.history.undo() is Act.PUT_OFF_CONTACT
+    assert [row.quiet.name for row in page.quiet_card.rows] == ["Maria Kowalska"]
+
+
+def test_whoever_opened_a_door_stands_first_until_they_are_told(qtbot: QtBot, desk: Desk) -> None:
+    ids = dated.fill(desk)
+    (edge,) = desk.introductions.edges(ids["Laura"])
+    page = shown(qtbot, desk)
+    desk.introductions.set_state(edge.id, IntroductionState.MET)
+    first = page.quiet_card.rows[0]
+    assert (first.quiet.name, first.act.accessibleName()) == ("Laura Chen", "Laura Chen has been told")
+    assert "tell them how it went" in first.link.accessibleDescription()
+    first.act.click()
+    assert [row.quiet.name for row in page.quiet_card.rows] == ["Maria Kowalska"]
+    assert desk.history.undo() is Act.TELL_OF_INTRODUCTION
+
+
+def test_how_often_is_one_press_away(qtbot: QtBot, desk: Desk) -> None:
+    dated.fill(desk)
+    page = shown(qtbot, desk)
+    with qtbot.waitSignal(page.action_asked) as asked:
+        page.quiet_card.how_often.click()
+    assert asked.args == [ActionId.STAYING_IN_TOUCH]

@@ -17,6 +17,7 @@ from netdesk.domain.stage import Stage
 from netdesk.ui.delegates.contact_row import contact_columns
 from netdesk.ui.models.columns import Column, Look
 from netdesk.ui.palettes import Tone
+from netdesk.ui.warmth_words import TONES, warmth_text
 
 CONTEXT = "ContactRows"
 STAGE_TEXTS = {
@@ -105,11 +106,12 @@ def rows_of(lines: Iterable[ContactLine], clock: Clock) -> list[ContactRow]:
 def _row(line: ContactLine, clock: Clock, today: date, locale: QLocale) -> ContactRow:
     stage, stage_tone = stage_chip(line.stage, line.introduction)
     touched = clock.wall_of(line.last_touch).date() if line.last_touch else None
+    warmth = _warmth(line, touched, today)
     when, when_tone = when_text(line.next_on, today, locale, meeting=line.next_is_meeting)
     return ContactRow(
         id=line.id, name=line.name, role=line.title, organisation=line.organisation,
         stage=stage, stage_tone=stage_tone, through=through_text(line),
-        last_touch=ago_text(touched, today), last_touch_tone=touch_tone(line.cadence_days, touched, today),
+        last_touch=touch_text(touched, today, warmth), last_touch_tone=TONES.get(warmth, Tone.OK),
         next_step=line.next_step, when=when, when_tone=when_tone,
         tags=line.tags, email=line.email, phone=line.phone,
     )  # fmt: skip
@@ -137,10 +139,16 @@ def ago_text(day: date | None, today: date) -> str:
     return tr("1 day") if days == 1 else tr("{0} days").format(days)
 
 
-def touch_tone(cadence_days: int, touched: date | None, today: date) -> str:
-    """Whether the contact is going quiet."""
-    quiet = Cadence(days=cadence_days).warmth(touched, today) is Warmth.QUIET
-    return Tone.WARM if quiet else Tone.OK
+def touch_text(day: date | None, today: date, warmth: Warmth) -> str:
+    """How long ago that was, and whether it is cooling or quiet."""
+    return ", ".join(filter(None, (ago_text(day, today), warmth_text(warmth))))
+
+
+def _warmth(line: ContactLine, touched: date | None, today: date) -> Warmth:
+    """How the contact stands; who is put off is not called cooling or quiet."""
+    if line.quiet_until is not None and line.quiet_until > today:
+        return Warmth.WARM
+    return Cadence(line.cadence_days, line.latest_days).warmth(touched, today, met=line.met)
 
 
 def when_text(day: date | None, today: date, locale: QLocale, *, meeting: bool = False) -> tuple[str, str]:

@@ -30,7 +30,8 @@ from netdesk.ui.follow_up_editing import FollowUpEditing
 from netdesk.ui.pages.page import Page
 from netdesk.ui.pages.today.five_card import FiveCard
 from netdesk.ui.pages.today.next_card import NextCard
-from netdesk.ui.pages.today.side_cards import MomentumCard, QuietCard
+from netdesk.ui.pages.today.quiet_card import QuietCard
+from netdesk.ui.pages.today.side_cards import MomentumCard
 from netdesk.ui.pages.today.steps_card import StepsCard
 from netdesk.ui.tasks import Tasks
 from netdesk.ui.widgets.basics import PrimaryButton
@@ -40,9 +41,13 @@ from netdesk.ui.widgets.search_button import WIDEST, SearchButton
 
 if TYPE_CHECKING:
     from netdesk.services.follow_ups import FollowUpService
+    from netdesk.services.in_touch import InTouchService
     from netdesk.services.today import TodayService
 
-CONCERNS = (Kind.CONTACT, Kind.MEETING, Kind.FOLLOW_UP, Kind.TOUCH, Kind.INTRODUCTION, Kind.MENTION)
+CONCERNS = (
+    Kind.CONTACT, Kind.MEETING, Kind.FOLLOW_UP, Kind.TOUCH, Kind.INTRODUCTION, Kind.MENTION, Kind.LEAD,
+    Kind.CADENCE_RULE,
+)  # fmt: skip
 ONE_COLUMN_BELOW = 860
 SHORT_DAY_BELOW = 680
 NARROW_SEARCH = 230
@@ -56,6 +61,7 @@ class TodayPage(Page):
         self,
         today: TodayService,
         follow_ups: FollowUpService,
+        in_touch: InTouchService,
         editing: FollowUpEditing,
         tasks: Tasks,
         bus: ChangeBus,
@@ -63,7 +69,7 @@ class TodayPage(Page):
     ) -> None:
         super().__init__()
         self._today, self._follow_ups, self._tasks, self._clock = today, follow_ups, tasks, clock
-        self._editing = editing
+        self._in_touch, self._editing = in_touch, editing
         self._stale = True
         self._found: Today | None = None
         self._done: Sequence[Entry] = ()
@@ -141,7 +147,7 @@ class TodayPage(Page):
         self.next_card.opened.connect(lambda key: self.record_asked.emit(Kind.MEETING, key, "prepare"))
         self.next_card.plan_asked.connect(lambda: self.action_asked.emit(ActionId.PLAN_MEETING))
         steps.done_asked.connect(self._finish)
-        steps.reopen_asked.connect(lambda entry: self._act(lambda: self._follow_ups.reopen(entry.id)))
+        steps.reopen_asked.connect(lambda entry: self._tasks.act(lambda: self._follow_ups.reopen(entry.id)))
         steps.opened.connect(lambda entry: self._editing.open(self, entry.id))
         steps.contact_asked.connect(self._open_contact)
         steps.snoozed.connect(self._snooze)
@@ -150,11 +156,18 @@ class TodayPage(Page):
         five.opened.connect(self._open_contact)
         five.plan_asked.connect(lambda key: self.plan_asked.emit([key]))
         five.keep_asked.connect(
-            lambda key, on: self._act(lambda: (service.keep if on else service.let_go)(key))
+            lambda key, on: self._tasks.act(lambda: (service.keep if on else service.let_go)(key))
         )
-        five.swap_asked.connect(lambda key: self._act(lambda: service.swap(key)))
-        five.not_now_asked.connect(lambda key: self._act(lambda: service.not_now(key)))
-        self.quiet_card.opened.connect(self._open_contact)
+        five.swap_asked.connect(lambda key: self._tasks.act(lambda: service.swap(key)))
+        five.not_now_asked.connect(lambda key: self._tasks.act(lambda: service.not_now(key)))
+        self._wire_quiet()
+
+    def _wire_quiet(self) -> None:
+        card, service = self.quiet_card, self._in_touch
+        card.opened.connect(self._open_contact)
+        card.told.connect(lambda key: self._tasks.act(partial(service.told, key)))
+        card.put_off.connect(self._put_off)
+        card.rules_asked.connect(lambda: self.action_asked.emit(ActionId.STAYING_IN_TOUCH))
 
     # What the window asks
 
@@ -211,7 +224,7 @@ class TodayPage(Page):
         self.five_card.show_five(shown.five)
         yield from self._appearing(self.five_card)
         self.momentum_card.show_momentum(shown.momentum)
-        self.quiet_card.show_quiet(shown.quiet, shown.quiet_count)
+        self.quiet_card.show_quiet(shown.quiet, shown.quiet_count, today)
         yield from self._appearing(self.momentum_card, self.quiet_card)
         if self.window().focusWidget() is self:
             self._begin()
@@ -252,9 +265,6 @@ class TodayPage(Page):
 
     # Doing
 
-    def _act(self, work: Callable[[], object]) -> None:
-        self._tasks.act(work)
-
     def _finish(self, entry: Entry) -> None:
         told = self.tr("Done: {title}").format(title=entry.title)
         self._tasks.act(lambda: self._follow_ups.done(entry.id), lambda _again: self.removed.emit(told))
@@ -262,6 +272,11 @@ class TodayPage(Page):
     def _snooze(self, entry: Entry, day: date) -> None:
         told = self.tr("Put off to {day}").format(day=dates.in_words(day))
         self._tasks.act(lambda: self._follow_ups.snooze(entry.id, day), lambda _none: self.removed.emit(told))
+
+    def _put_off(self, contact_id: int, day: date) -> None:
+        told = self.tr("Put off to {day}").format(day=dates.in_words(day))
+        work = partial(self._in_touch.put_off, [contact_id], day)
+        self._tasks.act(work, lambda _none: self.removed.emit(told))
 
     def _edit_focused(self) -> None:
         row = self.steps_card.focused()
