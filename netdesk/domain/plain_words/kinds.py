@@ -39,8 +39,8 @@ _WORDS: tuple[tuple[FollowUpKind, str], ...] = (
     ),
     (
         FollowUpKind.TOUCH,
-        r"follow(?:ing)?[ -]?up|meeting(?= with| for)|meet(?: up)?|coffee|lunch|dinner|breakfast"
-        r"|drinks?|catch(?:ing)? up|touch base|check(?:ing)? in|say (?:hello|hi)"
+        r"follow(?:ing)?[ -]?up|meeting(?= with| for)|meet(?:[ -]up)?|coffee|lunch|dinner|breakfast"
+        r"|drinks?|catch(?:ing)?[ -]up|touch base|check(?:ing)?[ -]in|say (?:hello|hi)"
         r"|(?:get|stay|keep|be) in touch"
         r"|reconnect|reach out|ping|nudge|congratulate|wish|visit"
         r"|see(?! (?:how|what|if|whether|which|why|the|that))",

@@ -139,13 +139,15 @@ def _is_addressed(before: str, ahead: str, part: str) -> bool:
     """`call grace`, `coffee with mark`, `mr weber`."""
     if before == "with" and part not in _WITH_GRACE:
         return True
-    return before in _TITLES or (before in _ADDRESSING and not ahead[: -len(before) - 1].strip())
+    return before in _TITLES or _ADDRESSED.fullmatch(ahead) is not None
 
 
 def _is_of_a_longer_name(text: str, said: Sequence[_Said], place: int, *, is_family: bool) -> bool:
     """`Maria Santos` and `Thomas Weber` are not Maria Keller and Jonas Weber."""
     if text.isupper():
         return False
+    if is_family and _is_of_a_place(text, said, place):
+        return True
     near = place - 1 if is_family else place + 1
     if not 0 <= near < len(said) or not _is_part_of_name(text, said, min(near, place)):
         return False
@@ -154,6 +156,13 @@ def _is_of_a_longer_name(text: str, said: Sequence[_Said], place: int, *, is_fam
         return other.part not in _TITLES and other.part not in _FIRST_WORDS
     rest = _NEXT_WORD.match(text, other.end)
     return (not rest or fold(rest[1]) in _FIRST_WORDS) and not _SAYS_WHEN.match(other.word)
+
+
+def _is_of_a_place(text: str, said: Sequence[_Said], place: int) -> bool:
+    """`Park Lane`."""
+    if place + 1 >= len(said) or not _is_part_of_name(text, said, place):
+        return False
+    return not _SAYS_WHEN.match(said[place + 1].word)
 
 
 def _is_part_of_name(text: str, said: Sequence[_Said], place: int) -> bool:
@@ -178,7 +187,10 @@ _SAYS_WHEN = re.compile(
     rf"(?:{ANY_WEEKDAY}|{MONTH.format('month')}|today|tomorrow|next|every|this|in|at|on|by)$", re.IGNORECASE
 )
 _TITLES = frozenset("mr mrs ms miss dr prof professor sir madam dear herr frau".split())
-_ADDRESSING = frozenset("call ring phone email text thank message ask tell to meet".split())
+_ADDRESSED = re.compile(
+    r"(?:call|ring|phone|e-?mail|text|thank|message|ask|tell|meet|(?:write|talk|speak|reply|send|mail) to) ",
+    re.I,
+)
 _WITH_GRACE = frozenset(
     "an art my so do hi hope joy grace faith charity mercy honor happy long young".split()
 )

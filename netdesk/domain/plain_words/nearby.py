@@ -21,13 +21,16 @@ _NEVER_AFTER = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    r"(?:chapters?|ch|sections?|sec|rooms?|versions?|v|pages?|p|pp|part|python|item|figure|fig|table|no|nr|"
+    r"(?<!\w)(?:chapters?|ch|sections?|sec|rooms?|versions?|v|pages?|p|pp|part|python|item|figure|fig|table|no|nr|"
     r"release|step|level|task|€|£|\$|§|#|eur|usd)\.?\s*$",
     re.IGNORECASE,
 )
 _PART_OF_DAY = re.compile(r"\s+(?:morning|afternoon|evening|night|noon)\b", re.IGNORECASE)
 _WORD = re.compile(r"\s+(?P<word>[a-z][\w-]*)", re.IGNORECASE)
-_WORDS_TOO = frozenset({"sat", "sun", "wed", "mon", "fri"})
+_A_TIME = re.compile(
+    r",? (?:at )?\d{1,2}(?:[:.]\d\d| ?[ap]\.?m\b)|,? (?:at|noon|morning|afternoon|evening)\b", re.I
+)
+_WORDS_TOO = frozenset({"sat", "sun", "wed"})
 """Short weekdays that are words as well when they are written small."""
 _CONNECTING = frozenset(
     "about after again also and as at because before but by call concerning email either evening first for "
@@ -64,7 +67,8 @@ def _is_a_word(text: str, found: re.Match[str], ahead: str) -> bool:
     """`how I sat`, `the sun`, `Sunday Times`."""
     if found[0] in _WORDS_TOO:
         at_the_end = not text[found.end() :].strip(" .!?")
-        return not _BEFORE.search(ahead) and (not at_the_end or bool(_AN_ARTICLE.search(ahead)))
+        timed = at_the_end or _A_TIME.match(text, found.end())
+        return not _BEFORE.search(ahead) and (not timed or bool(_AN_ARTICLE.search(ahead)))
     after = _WORD.match(text, found.end())
     proper = after is not None and after["word"][:1].isupper() and not text.isupper()
     return proper and "weekday" in found.groupdict() and bool(ahead.strip()) and not _BEFORE.search(ahead)

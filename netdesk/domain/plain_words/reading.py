@@ -35,7 +35,7 @@ def understand(text: str, now: datetime, known: Iterable[Person] = ()) -> Unders
     said = [*repeats, *times, *([day] if day else [])]
     return Understood(
         title=title_of(line, said) or line,
-        kind=kind_of(line),
+        kind=kind_of(_without_quotes(line)),
         day=first_from(repeat.repeat, due) if repeat and due else due,
         at=at,
         repeat=repeat.repeat if repeat else "",
@@ -45,9 +45,12 @@ def understand(text: str, now: datetime, known: Iterable[Person] = ()) -> Unders
 
 
 def _without_names(line: str, naming: Naming) -> str:
-    """The name is taken out, so that April Summers is no month; so is what somebody else said or wrote."""
+    """The name is taken out, so that April Summers is no month; so is what is quoted."""
     start, end = naming.place
-    line = line[:start] + "x" * (end - start) + line[end:]
+    return _without_quotes(line[:start] + "x" * (end - start) + line[end:])
+
+
+def _without_quotes(line: str) -> str:
     return _QUOTED.sub(lambda found: "x" * len(found[0]), line)
 
 

@@ -98,7 +98,7 @@ _RULES: tuple[Rule, ...] = tuple(
     (compiled(pattern), meaning, weight)
     for pattern, meaning, weight in (
         (rf"{_LEAD}(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))? ?{_HALF}", _half_day, SURE),
-        (rf"{_LEAD}(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?: ?h(?:rs)?)?(?![:\d])", _clock, SURE),
+        (rf"{_LEAD}(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?: ?h(?:rs)?)?(?!:?\d)", _clock, SURE),
         (rf"(?P<lead>(?:from|between) )?(?P<hour>[01]?\d|2[0-3]){_MINUTE} ?{_HALF}?"
          r"(?: ?[-–] ?| (?:to|until|till|and) )"
          rf"(?P<hour2>[01]?\d|2[0-3]){_MINUTE.replace('minute', 'minute2')} ?"

@@ -35,6 +35,8 @@ def title_of(line: str, said: Sequence[When]) -> str:
     title = line
     for one in reversed(_parted(said)):
         before, after = _without_lead(title[: one.start]), _TRAIL.sub(" ", title[one.end :], count=1)
+        if title[one.end :].startswith(":") and before:
+            before += ":"
         if _LISTED.match(title, one.end) and title[: one.start].rstrip().endswith(","):
             before += ","
         if after.strip() == ".":

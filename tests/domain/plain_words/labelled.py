@@ -9,7 +9,7 @@ from netdesk.domain.plain_words.reading import understand
 from netdesk.domain.plain_words.said import Person, Understood
 
 TABLES = ("days", "times", "repeats", "names", "near_misses", "other_days")
-FRESH = ("fresh",)
+FRESH = ("fresh", "fresh_2")
 """Written after the reader stood, and tried before it was touched again."""
 _HERE = Path(__file__).parent
 
