@@ -35,6 +35,11 @@ class Settings:
     geometry: str = _setting("", "Place and size of the window, as Qt saves them, in base64")
     contact_columns: tuple[str, ...] = _setting((), "Columns of the contacts table in order; none: all")
     contact_widths: tuple[int, ...] = _setting((), "Widths of these columns in pixels", items=int)
+    remind_before: bool = _setting(True, "A notice 15 minutes before a meeting")
+    remind_evening: bool = _setting(True, "A notice on the evening before a meeting")
+    remind_steps: bool = _setting(True, "A notice when a follow-up with a time is due")
+    hide_names: bool = _setting(False, "Notices of the system name nobody")
+    reminded_until: tuple[str, ...] = _setting((), "Until when each desk was watched: a moment, its file")
     contact_order: str = _setting("", "What the contacts table is sorted by; - in front: downwards")
 
 

@@ -14,6 +14,7 @@ from netdesk.desk import Desk, make_sample, open_desk
 from netdesk.domain.changes import Kind
 from netdesk.domain.clock import Clock
 from netdesk.domain.meeting import Phase
+from netdesk.domain.stage import Stage
 from netdesk.settings import SettingsFile
 from netdesk.ui import theme
 from netdesk.ui.actions import ActionId
@@ -97,7 +98,16 @@ def _full_stops(session: Session, desk: Desk) -> Iterator[Stop]:
         yield "story", partial(session.show_record, Kind.STORY, story.id)
     yield "profile", partial(session.window.run, ActionId.PROFILE)
     yield "references", partial(session.window.run, ActionId.REFERENCES)
+    yield "staying-in-touch", partial(_in_touch, session, desk)
     yield "palette", partial(session.window.run, ActionId.PALETTE)
+
+
+def _in_touch(session: Session, desk: Desk) -> None:
+    """The sheet on staying in touch, with rules for the first tags and for a stage."""
+    for group in desk.in_touch.rules().groups[:2]:
+        desk.in_touch.add_rule(tag_id=group.tag_id, stage=group.stage, ideal_days=60, latest_days=90)
+    desk.in_touch.add_rule(stage=Stage.MET, ideal_days=182)
+    session.window.run(ActionId.STAYING_IN_TOUCH)
 
 
 def _meetings(desk: Desk) -> Iterator[tuple[Phase, int]]:

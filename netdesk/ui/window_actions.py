@@ -25,6 +25,7 @@ from netdesk.ui.menus import act_text
 from netdesk.ui.tasks import Tasks
 from netdesk.ui.window_doubles import WindowDoubles
 from netdesk.ui.window_files import WindowFiles
+from netdesk.ui.window_in_touch import WindowInTouch
 from netdesk.ui.window_method import WindowMethod
 from netdesk.ui.window_safety import WindowSafety
 
@@ -58,6 +59,7 @@ class WindowActions(QObject):
         self.doubles = WindowDoubles(desk, window, tasks, bus)
         self.safety = WindowSafety(desk, window, tasks, bus)
         self.method = WindowMethod(desk, window, tasks, bus)
+        self.in_touch = WindowInTouch(desk, window, tasks, bus, settings)
         self.method.contact_asked.connect(lambda key: self.record_asked.emit(Kind.CONTACT, key, ""))
         offer = FollowUpOffer(desk.plain_words, tasks, desk.clock, self)
         offer.added.connect(window.say_removed)
@@ -82,6 +84,7 @@ class WindowActions(QObject):
             **self.files.handlers(),
             **self.doubles.handlers(),
             **self.method.handlers(),
+            **self.in_touch.handlers(),
             **{action: partial(self._choose_theme, chosen) for action, chosen in THEMES.items()},
         }
 
