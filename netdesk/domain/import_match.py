@@ -30,6 +30,7 @@ class Marks:
     emails: frozenset[str] = _NOTHING
     phones: frozenset[str] = _NOTHING
     links: frozenset[str] = _NOTHING
+    near: tuple[str, ...] = ()
     organisations: frozenset[str] = _NOTHING
     trashed: bool = False
 
@@ -54,6 +55,7 @@ def marks_of(card: Card, source: str, number: int) -> Marks:
         emails=frozenset([email_key(one.value) for one in points if one.kind is PointKind.EMAIL]),
         phones=frozenset([phone_key(one.value) for one in points if one.kind is PointKind.PHONE]),
         links=frozenset([link_key(one.value) for one in points if one.kind is PointKind.LINK]),
+        near=near_keys(name),
         organisations=frozenset([sort_key(role.organisation) for role in card.roles if role.organisation]),
     )
 
@@ -97,7 +99,9 @@ def compatible(one: str, other: str) -> bool:
 
 def words(name: str) -> list[str]:
     """The words of a folded name."""
-    return name.replace(",", " ").replace(".", " ").split()
+    if "," in name or "." in name:
+        name = name.replace(",", " ").replace(".", " ")
+    return name.split()
 
 
 def near_keys(name: str) -> tuple[str, ...]:
@@ -133,7 +137,7 @@ class Matcher:
             self._by_address.setdefault(address, []).append(marks)
         if marks.name:
             self._by_name.setdefault(marks.name, []).append(marks)
-        for key in near_keys(marks.name):
+        for key in marks.near:
             self._near.setdefault(key, []).append(marks)
 
     def find(self, marks: Marks) -> Marks | None:
@@ -160,23 +164,26 @@ class Matcher:
         for one, likeness in self._alike(marks):
             if not one.trashed and one.id != marks.id:
                 found.setdefault(one.id, (one, likeness))
-        return list(found.values())[:_MOST_LIKE]
+        return list(found.values())[:_MOST_LIKE] if found else []
 
     def _alike(self, marks: Marks) -> Iterator[tuple[Marks, Likeness]]:
         yield from ((one, Likeness.NAME) for one in self._by_name.get(marks.name, ()))
         for email in marks.emails:
             yield from ((one, Likeness.EMAIL) for one in self._by_address.get(email, ()))
-        for key in near_keys(marks.name):
+        for key in marks.near:
             for one in self._near.get(key, ()):
                 if compatible(one.name, marks.name):
                     yield one, Likeness.SIMILAR_NAME
 
 
-def _addresses(marks: Marks) -> Iterator[str]:
+def _addresses(marks: Marks) -> list[str]:
     """What leads to a person: e-mail addresses, phone numbers that are long enough, links."""
-    yield from marks.emails
-    yield from (f"tel:{phone}" for phone in marks.phones if len(phone) >= _DIGITS_ENOUGH)
-    yield from (f"//{link}" for link in marks.links)
+    found = [*marks.emails]
+    if marks.phones:
+        found += [f"tel:{phone}" for phone in marks.phones if len(phone) >= _DIGITS_ENOUGH]
+    if marks.links:
+        found += [f"//{link}" for link in marks.links]
+    return found
 
 
 def _may_be_called(one: Marks, name: str) -> bool:

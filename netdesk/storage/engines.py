@@ -40,6 +40,17 @@ def raw(connection: Connection) -> sqlite3.Connection:
 
 
 @contextmanager
+def synced(connection: Connection, how: str) -> Iterator[None]:
+    """Transactions meanwhile wait for the disk less (NORMAL); the next one that does takes them along."""
+    plain = raw(connection)
+    plain.execute(f"PRAGMA synchronous={how}")
+    try:
+        yield
+    finally:
+        plain.execute("PRAGMA synchronous=FULL")
+
+
+@contextmanager
 def alone(connection: sqlite3.Connection, begin: str = "BEGIN IMMEDIATE") -> Iterator[Connection]:
     """One transaction on a connection of one's own, which is closed afterwards."""
     with closing(connection):

@@ -199,7 +199,7 @@ class BatchWriter:
         new = Organisation(name=name, sort_name=sort_key(name))
         key = self._rows.add(new)
         self._note(None, tables.organisation, key.uid, after=name)
-        self.docs.add(search.document(search.Doc.ORGANISATION, key.id))
+        self._texts[search.document(search.Doc.ORGANISATION, key.id)] = (name, "")
         return key.id
 
     def _add_tag(self, name: str) -> int:

@@ -39,7 +39,7 @@ def stored(connection: Connection, ids: Iterable[int]) -> dict[int, Known]:
 def _alike(connection: Connection, wanted: Sequence[Marks]) -> set[int]:
     sources = {source for marks in wanted for source in marks.sources}
     names = {marks.name for marks in wanted}
-    near = {key for name in names for key in near_keys(name)}
+    near = {key for marks in wanted for key in marks.near}
     found = set()
     for key, uid, name in connection.exec_driver_sql("SELECT id, uid, sort_name FROM contact"):
         if name in names or uid in sources or not near.isdisjoint(near_keys(name)):
@@ -80,6 +80,7 @@ def _marks(connection: Connection, ids: Sequence[int]) -> Iterator[Marks]:
             emails=frozenset(found["e-mail"][key]),
             phones=frozenset(found["phone"][key]),
             links=frozenset(found["link"][key]),
+            near=near_keys(name),
             organisations=frozenset(found["place"][key] - {""}),
             trashed=trashed is not None,
         )

@@ -13,7 +13,7 @@ from netdesk.domain.acts import Act
 from netdesk.domain.changes import EVERYTHING, Changes
 from netdesk.domain.clock import Clock
 from netdesk.storage import journal, search
-from netdesk.storage.engines import desk_engine, raw
+from netdesk.storage.engines import desk_engine, raw, synced
 from netdesk.storage.guard import explained
 from netdesk.storage.owners import changes_of, notice
 from netdesk.storage.rebasing import rebase
@@ -124,8 +124,14 @@ class Store:
         """One transaction of a long write, with its documents.
 
         A caller who knows which documents its rows are in adds them to `docs`: to find them out costs time.
+        It need not be on the disk at once: until the step is finished, a power failure undoes it anyway.
         """
-        with self.maintain() as connection:
+        with (
+            self._turn,
+            self._writers.connect() as connection,
+            synced(connection, "NORMAL"),
+            connection.begin(),
+        ):
             self._steps.seal(connection)  # words typed after this are in another step than those before
             part = self._steps.open_part(connection, step) if docs is None else step
             self._steps.resume(connection, part)
