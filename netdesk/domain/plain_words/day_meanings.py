@@ -192,6 +192,24 @@ def _in_month(first: date, part: str) -> date:
     return first.replace(day=15) if part[:3] == "mid" else first
 
 
+def weekday_of_month(found: Found, now: datetime) -> date:
+    """`the first Monday in December`, `the last Friday of the month`."""
+    first = now.date().replace(day=1)
+    if name := piece(found, "month"):
+        first = date(int(piece(found, "year") or now.year), month_of(name), 1)
+    elif piece(found, "which") in FOLLOWING:
+        first = in_months(first, 1)
+    day = _nth(first, weekday_of(found["weekday"]), piece(found, "nth"))
+    again = in_months(first, 12 if piece(found, "month") else 1)
+    return day if day >= now.date() else _nth(again, weekday_of(found["weekday"]), piece(found, "nth"))
+
+
+def _nth(first: date, weekday: int, nth: str) -> date:
+    if nth == "last":
+        return next_such(last_day(first.year, first.month) - timedelta(days=7), weekday)
+    return next_such(first - timedelta(days=1), weekday) + timedelta(weeks=place_of(nth) - 1)
+
+
 def quarter_end(found: Found, now: datetime) -> date:
     """The last day of March, June, September or December."""
     return last_day(now.year, (now.month + 2) // 3 * 3)

@@ -59,8 +59,8 @@ _NEXT = "(?P<which>(?:the )?(?:next|following|coming))"
 _WEEKLY, _A_MONTH = WEEKDAY.format("weekday"), MONTH.format("month")
 _ONE, _DAY = NUMBER.format("count"), DAY_NUMBER.format("day")
 _MANY = rf"{_ONE}(?: ?(?:or|to|-|–) ?{NUMBER.format('most')})? ?{UNIT.format('unit')}"
-_YEAR = r"(?:,? (?P<year>(?:19|20)\d\d))?"
-_ON_A = rf"(?:{ANY_WEEKDAY},? (?:the )?)?"
+_YEAR = r"(?:,?[ -](?P<year>(?:19|20)\d\d))?"
+_ON_A = rf"(?:{ANY_WEEKDAY},? (?:the )?|(?:the )?week of )?"
 _NTH = ORDINAL.format("ordinal")
 _FIRST = rf"(?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(PLACES)})"
 _HALF = r"(?P<half>half an hour|an hour and a half|one and a half hours|1[.,]5 ?h(?:ours|rs)?"
@@ -84,6 +84,8 @@ _RULES: tuple[Rule, ...] = tuple(
          meaning.by_numbers, SURE),
         (r"(?:on|by|until|before) (?P<one>\d{1,2})/(?P<two>\d{1,2})", meaning.by_numbers, SURE),
         (r"(?P<one>1[3-9]|2\d|3[01])/(?P<two>0?\d|1[0-2])", meaning.by_numbers, PERHAPS),
+        (r"(?P<one>0?\d|1[0-2])/(?P<two>1[3-9]|2\d|3[01])(?= *[.!]?$)", meaning.by_numbers, PERHAPS),
+        (r"on (?P<one>\d{1,2})\.(?P<two>\d{1,2})(?!\.?\d)", meaning.by_numbers, PERHAPS),
         (r"(?:the )?day after (?:tomorrow|tommorow|tomorow|tommorrow)", meaning.shifted, SURE),
         (rf"(?:{_TOMORROW}|today),? \(?{_WEEKLY}\)?", meaning.shifted, SURE),
         (rf"{_TOMORROW}|{_TODAY}", meaning.shifted, SURE),
@@ -91,7 +93,9 @@ _RULES: tuple[Rule, ...] = tuple(
          meaning.in_a_while, SURE),
         (rf"after (?!.{{0,30}}(?:months?|years?))(?:{_MANY})(?= *[.!]?$)", meaning.in_a_while, SURE),
         (rf"(?:in|within) {_ONE} (?:working|business|work) ?days?", meaning.in_working_days, SURE),
-        (rf"{_MANY} (?:from (?:now|today)|hence)", meaning.in_a_while, SURE),
+        (rf"(?:{_HALF}|{_MANY}) (?:from (?:now|today)|hence)", meaning.in_a_while, SURE),
+        (r"(?:in|within) an? (?P<unit>hour|day|week|month|year) or (?P<count>two|three)", meaning.in_a_while,
+         SURE + 1),
         (rf"{_MANY} (?:from|after) (?:{_TOMORROW}|{_WEEKLY})", meaning.later_than, SURE),
         (rf"{_WEEKLY},? (?P<which>next|this) week", meaning.weekday_of_a_week, SURE),
         (rf"{_WEEKLY},? in {_ONE} weeks?(?:['’]s?)?(?: time)?", meaning.weekday_of_a_week, SURE),
@@ -118,6 +122,8 @@ _RULES: tuple[Rule, ...] = tuple(
         (rf"{_NEXT} {_A_MONTH}", meaning.month, SURE),
         (r"(?:the )?end of (?:(?P<which>next|this|the) )?year|year[ -]end", meaning.year_end, SURE),
         (r"next year|(?:in )?the new year", meaning.new_year, SURE),
+        (rf"(?:on )?(?:the )?(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th) {_WEEKLY} (?:of|in) "
+         rf"(?:{_A_MONTH}{_YEAR}|(?:{_NEXT}|this|the) month)", meaning.weekday_of_month, SURE + 1),
         (rf"(?:on )?(?:the )?{_FIRST} of (?:{_NEXT}|this|the) month", meaning.day_of_next_month, SURE),
         (rf"{_NEXT} month,? on the {_FIRST}", meaning.day_of_next_month, SURE),
         (rf"{_WEEKLY},? (?:the )?{_NTH}", meaning.ordinal, SURE),

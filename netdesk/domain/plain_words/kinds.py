@@ -29,7 +29,8 @@ _WORDS: tuple[tuple[FollowUpKind, str], ...] = (
     ),
     (
         FollowUpKind.CALL,
-        r"(?:video |phone |conference )?call(?:ing)?(?: back)?|ring(?: up)?|phone|telephone|dial|voice ?mail"
+        r"(?:video |phone |conference )?call(?:ing)?(?: back)?|return (?:\S+ ){1,2}call|ring(?: up)?"
+        r"|phone|telephone|dial|voice ?mail"
         r"|skype|zoom|facetime|speak (?:to|with)|talk (?:to|with)",
     ),
     (
@@ -42,8 +43,8 @@ _WORDS: tuple[tuple[FollowUpKind, str], ...] = (
         r"follow(?:ing)?[ -]?up|meeting(?= with| for)|meet(?:[ -]up)?|coffee|lunch|dinner|breakfast"
         r"|drinks?|catch(?:ing)?[ -]up|touch base|check(?:ing)?[ -]in|say (?:hello|hi)"
         r"|(?:get|stay|keep|be) in touch"
-        r"|reconnect|reach out|ping|nudge|congratulate|wish|visit"
-        r"|see(?! (?:how|what|if|whether|which|why|the|that))",
+        r"|re-?connect(?: with)?|connect with|reach out|ping|nudge|congratulate|wish|visit"
+        r"|see(?! (?:how|what|if|whether|which|why|the|that|page|section|chapter|above))",
     ),
 )
 _PATTERNS = tuple(

@@ -26,6 +26,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _PART_OF_DAY = re.compile(r"\s+(?:morning|afternoon|evening|night|noon)\b", re.IGNORECASE)
+_VERB = re.compile(r" (?:works?|suits?|fits?|would)\b", re.IGNORECASE)
 _WORD = re.compile(r"\s+(?P<word>[a-z][\w-]*)", re.IGNORECASE)
 _A_TIME = re.compile(
     r",? (?:at )?\d{1,2}(?:[:.]\d\d| ?[ap]\.?m\b)|,? (?:at|noon|morning|afternoon|evening)\b", re.I
@@ -56,6 +57,8 @@ def is_no_day(text: str, found: re.Match[str], weight: int) -> bool:
         return True
     if weight >= SURE:
         return False
+    if _VERB.match(text, found.end()) and piece(found, "weekday"):
+        return True
     return _is_a_word(text, found, ahead) or _belongs_to_a_noun(text, found, ahead)
 
 

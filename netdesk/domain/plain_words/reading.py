@@ -17,6 +17,10 @@ from netdesk.domain.plain_words.titles import title_of
 LONGEST = 2_000
 """Characters that are looked at: a line is a line."""
 _UNTIL = re.compile(r"(?:until|till|up to)\s*$", re.IGNORECASE)
+_TOPIC = re.compile(
+    r"(?<![\w'’])(?:about(?! \d)|regarding|concerning|re:|that|because|whether|if|who|which)(?![\w'’])",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"(?<=.)(?:\"[^\"]*\"|“[^”]*”|«[^»]*»)")
 _UNTIL_WITHIN = re.compile(r"(?:until|till)\s", re.IGNORECASE)
 
@@ -28,14 +32,15 @@ def understand(text: str, now: datetime, known: Iterable[Person] = ()) -> Unders
     free = _without_names(line, naming)
     repeat, repeats = _repeat(free, now)
     free = _put_out(free, repeats)
-    day = _best_day(list(days_in(free, now)))
+    day = _best_day(_before_the_topic(line, list(days_in(free, now))))
     repeat, day = _ended(free, repeat, day)
     at, times = _time_of_day(free, line, [one for one in (day, *repeats) if one is not None])
     due = _due(day, at, repeat, now)
     said = [*repeats, *times, *([day] if day else [])]
+    title = title_of(line, said) or line
     return Understood(
-        title=title_of(line, said) or line,
-        kind=kind_of(_without_quotes(line)),
+        title=title,
+        kind=kind_of(_without_quotes(title)),
         day=first_from(repeat.repeat, due) if repeat and due else due,
         at=at,
         repeat=repeat.repeat if repeat else "",
@@ -82,8 +87,14 @@ def _repeat(line: str, now: datetime) -> tuple[When | None, list[When]]:
 
 def _best_day(found: Sequence[When]) -> When | None:
     """One that lies inside a longer one is only a piece of it."""
-    whole = [one for one in found if not any(_inside(one, other) for other in found)]
-    return _best(whole)
+    return _best([one for one in found if not any(_inside(one, other) for other in found)])
+
+
+def _before_the_topic(line: str, found: Sequence[When]) -> Sequence[When]:
+    """`on Friday about the talk on Monday`: where both are said, the first is when to do it."""
+    topic = _TOPIC.search(line)
+    before = [one for one in found if topic is not None and one.start < topic.start()]
+    return before or found
 
 
 def _inside(one: When, other: When) -> bool:
@@ -97,7 +108,7 @@ def _time_of_day(line: str, typed: str, beside: list[When]) -> tuple[time | None
     if moment is not None:
         return moment, []
     part = _best(parts_of_day(line, beside)) or next((one for one in beside if one.at is not None), None)
-    clock = _best(times_in(_put_out(line, beside)))
+    clock = _best(_before_the_topic(typed, list(times_in(_put_out(line, beside)))))
     places = [one for one in (clock, part) if one is not None]
     if clock is None or clock.at is None or part is None or part.at is None:
         return (places[0].at if places else None), places

@@ -29,7 +29,8 @@ _NAMED = {
     "daily": ("day", 1), "weekly": ("week", 1), "biweekly": ("week", 2), "bi-weekly": ("week", 2),
     "fortnightly": ("week", 2), "monthly": ("month", 1), "bimonthly": ("month", 2),
     "bi-monthly": ("month", 2), "quarterly": ("month", 3), "half-yearly": ("month", 6),
-    "semiannually": ("month", 6), "yearly": ("year", 1), "annually": ("year", 1),
+    "semi-annually": ("month", 6), "semiannually": ("month", 6),
+    "yearly": ("year", 1), "annually": ("year", 1),
 }  # fmt: skip
 _UNITS = {
     "day": ("day", 1), "week": ("week", 1), "fortnight": ("week", 2), "month": ("month", 1),
@@ -57,7 +58,7 @@ def repeats_in(text: str, now: datetime) -> Iterator[When]:
 
 
 _ARTICLE = re.compile(
-    r"(?:\b(?:the|a|an|their|his|her|our|your|my|its|this|last|next)|['’]s)\s+$", re.IGNORECASE
+    r"(?:\b(?:the|a|an|their|his|her|our|your|my|its|this|last|next|about|of|any)|['’]s)\s+$", re.IGNORECASE
 )
 
 
@@ -178,7 +179,7 @@ _DAY = WEEKDAY.format("day")
 _RULES: tuple[tuple[re.Pattern[str], Meaning, int], ...] = tuple(
     (compiled(pattern), meaning, weight)
     for pattern, meaning, weight in (
-        (rf"{_EVERY} (?:{_WHICH} |{NUMBER.format('count')} )?(?P<unit>{_UNIT})", _every, SURE),
+        (rf"(?:once )?{_EVERY} (?:{_WHICH} |{NUMBER.format('count')} )?(?P<unit>{_UNIT})", _every, SURE),
         (rf"once (?:an?|per|every|each) (?P<unit>{_UNIT})", _every, SURE),
         (rf"(?:on )?{_EVERY} (?:{_WHICH} )?(?P<days>{ANY_WEEKDAY}(?:(?:,| and|, and| &) {ANY_WEEKDAY})*)",
          _every_weekday, SURE),

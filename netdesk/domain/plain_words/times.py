@@ -32,8 +32,18 @@ def times_in(text: str) -> Iterator[When]:
                 at = meaning(found)
             except ValueError:  # 25:00
                 continue
-            if weight > PERHAPS or not _counts_something(text, found):
-                yield When(start=found.start(), end=found.end(), at=at, weight=weight)
+            if _tells_which(text, found) or (weight == PERHAPS and _counts_something(text, found)):
+                continue
+            yield When(start=found.start(), end=found.end(), at=at, weight=weight)
+
+
+_ARTICLE = re.compile(r"(?:^|\s)(?:the|a|an|his|her|our|their|your|my)\s+$", re.IGNORECASE)
+
+
+def _tells_which(text: str, found: re.Match[str]) -> bool:
+    """`the 10 am slot`, `the 8:15 train`."""
+    ahead = text[max(0, found.start() - 8) : found.start()]
+    return _ARTICLE.search(ahead) is not None and found[0][0].isdigit()
 
 
 def _counts_something(text: str, found: re.Match[str]) -> bool:
