@@ -40,6 +40,7 @@ from netdesk.services.plain_words import PlainWordsService
 from netdesk.services.profile import ProfileService
 from netdesk.services.questions import QuestionService, StoryService
 from netdesk.services.references import ReferenceService
+from netdesk.services.reminders import ReminderService
 from netdesk.services.research import ResearchService
 from netdesk.services.safety import SafetyService
 from netdesk.services.saved_filters import SavedFilters
@@ -80,6 +81,7 @@ class Desk:
     asks: AskService
     leads: LeadService
     references: ReferenceService
+    reminders: ReminderService
     profile: ProfileService
     coach: CoachService
     calls: CallService
@@ -169,6 +171,7 @@ def _wired(path: Path, clock: Clock, store: Store, lock: DeskLock | None) -> Des
         asks=AskService(store, clock),
         leads=LeadService(store, clock),
         references=ReferenceService(store, clock),
+        reminders=ReminderService(store, clock),
         profile=ProfileService(store, clock),
         coach=CoachService(store, read_coach),
         calls=CallService(store, clock),

@@ -205,6 +205,7 @@ class Session(QObject):
         self._on_changed(EVERYTHING)
         if watched:
             self.actions().safety.watch_over()
+            self.actions().in_touch.watch_over()
             QTimer.singleShot(PREPARED_AFTER_MS, self, self._prepare)
         self.ready.emit()
 

@@ -60,6 +60,7 @@ class WindowActions(QObject):
         self.safety = WindowSafety(desk, window, tasks, bus)
         self.method = WindowMethod(desk, window, tasks, bus)
         self.in_touch = WindowInTouch(desk, window, tasks, bus, settings)
+        self.in_touch.record_asked.connect(self.record_asked)
         self.method.contact_asked.connect(lambda key: self.record_asked.emit(Kind.CONTACT, key, ""))
         offer = FollowUpOffer(desk.plain_words, tasks, desk.clock, self)
         offer.added.connect(window.say_removed)
