@@ -50,7 +50,7 @@ class _Rollback:
 
     def _remove(self, ids: Sequence[int]) -> None:
         docs: set[int] = set()
-        with self._long.chunk(docs) as db:
+        with self._pace.measured(len(ids)), self._long.chunk(docs) as db:
             reasons = gains(db.connection, self._batch_id, ids)
             names = contacts.names(db.connection, list(reasons))
             gone = [key for key in ids if key not in reasons]
@@ -62,7 +62,7 @@ class _Rollback:
 
     def _return(self, ids: Sequence[int]) -> None:
         docs: set[int] = set()
-        with self._long.chunk(docs) as db:
+        with self._pace.measured(len(ids)), self._long.chunk(docs) as db:
             left = import_rollback.return_fields(db, self._batch_id, ids)
             names = contacts.names(db.connection, ids)
             docs |= {document(Doc.CONTACT, key) for key in ids}

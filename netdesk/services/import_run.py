@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from itertools import islice
 from time import perf_counter
 from typing import TypeVar
 
@@ -14,7 +15,6 @@ from netdesk.domain.picture import Shrink
 from netdesk.services.desk_import import WholeDesk, whole_desk
 from netdesk.services.import_plan import (
     Extra,
-    Newcomer,
     Plan,
     Planner,
     World,
@@ -24,7 +24,15 @@ from netdesk.services.import_plan import (
 )
 from netdesk.services.import_reading import Read
 from netdesk.storage.import_restore import restore_contacts
-from netdesk.storage.import_writer import MANY_PAGES, USUAL_PAGES, BatchWriter, add_batch, checkpoint_every
+from netdesk.storage.import_writer import (
+    MANY_PAGES,
+    USUAL_PAGES,
+    BatchWriter,
+    New,
+    add_batch,
+    checkpoint_every,
+    wanted_of,
+)
 from netdesk.storage.imports import Known, stored
 from netdesk.storage.store import LongWrite, Store
 
@@ -68,16 +76,19 @@ class Run:
         return report_of(read, plan, batch_id)
 
     def _write(self, plan: Plan, read: Read) -> int:
-        long = self._opened()
+        long, people = self._opened(), [newcomer.new() for newcomer in plan.new]
+        wanted = wanted_of([new.card for new in people], sum(len(new.parts) for new in people))
         with long.chunk(set()) as db:
             batch_id = add_batch(db, read.source.path.name, read.reading.format, read.reading.encoding)
-        total = len(plan.new) + len(plan.extras)
-        for done, new in self._pace.parts(plan.new):
-            self._add(long, batch_id, new)
+            writer = BatchWriter.reserved(db, batch_id, wanted)
+        total = len(people) + len(plan.extras)
+        numbers = iter(newcomer.number for newcomer in plan.new)
+        for done, new in self._pace.parts(people):
+            self._born.update(zip(islice(numbers, len(new)), self._add(long, writer, new), strict=True))
             self._progress(done, total)
         for done, extras in self._pace.parts(plan.extras):
             self._extend(long, batch_id, extras)
-            self._progress(len(plan.new) + done, total)
+            self._progress(len(people) + done, total)
         return batch_id
 
     def _opened(self) -> LongWrite:
@@ -91,28 +102,25 @@ class Run:
         with self._store.maintain() as connection:
             checkpoint_every(connection, pages)
 
-    def _add(self, long: LongWrite, batch_id: int, newcomers: Sequence[Newcomer]) -> None:
+    def _add(self, long: LongWrite, writer: BatchWriter, people: Sequence[New]) -> list[int]:
+        """All that can be made without the writer is made before it is taken."""
+        made = [writer.add(one) for one in people]
         docs: set[int] = set()
-        with long.chunk(docs) as db:
-            writer = BatchWriter(db, batch_id)
-            writer.expect(one.card for one in newcomers)
-            for one in newcomers:
-                self._born[one.number] = writer.add(one.new())
-            writer.store()
-            docs |= writer.docs
+        with self._pace.measured(len(people)), long.chunk(docs) as db:
+            docs |= writer.store(db)
+        return made
 
     def _extend(self, long: LongWrite, batch_id: int, extras: Sequence[Extra]) -> None:
         """Compared once more with what is stored now: the user may have typed since the plan was made."""
         docs: set[int] = set()
-        with long.chunk(docs) as db:
+        with self._pace.measured(len(extras)), long.chunk(docs) as db:
             docs |= restore_contacts(db, [extra.id for extra in extras if extra.restored])
             writer = BatchWriter(db, batch_id)
-            writer.expect(extra.card for extra in extras)
+            writer.expect(wanted_of([extra.card for extra in extras]))
             people = stored(db.connection, {extra.id for extra in extras})
             for extra in extras:
                 _learn(writer, extra, people)
-            writer.store()
-            docs |= writer.docs
+            docs |= writer.store(db)
 
 
 @contextmanager
@@ -159,10 +167,12 @@ class Pace:
         while done < len(items):
             part = items[done : done + self._size]
             done += len(part)
-            began = perf_counter()
             yield done, part
-            self._adapt(len(part), perf_counter() - began)
 
-    def _adapt(self, count: int, seconds: float) -> None:
-        fitting = int(count * GOAL / max(seconds, 0.001))
-        self._size = max(25, min(fitting, 2 * self._size, 1_000))
+    @contextmanager
+    def measured(self, count: int) -> Iterator[None]:
+        """The writer is held for so many items; the next part is as long as fits."""
+        began = perf_counter()
+        yield
+        fitting = int(count * GOAL / max(perf_counter() - began, 0.001))
+        self._size = max(25, min(fitting, 2 * self._size, 1_500))

@@ -1,7 +1,7 @@
 """Stores rows of many records in few statements: ids and uids are given out before anything is written."""
 
 import secrets
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from itertools import chain, count
@@ -31,6 +31,8 @@ _AT_ONCE = 64
 """Rows in one statement: one with many rows costs half of as many with one each."""
 RandomBytes = Callable[[int], bytes]
 Place = tuple[Table, tuple[str, ...]]
+Numbers = dict[str, "count[int]"]
+"""The ids to be given out, by table."""
 
 
 class Key(NamedTuple):
@@ -58,11 +60,13 @@ def uids(start: datetime, random_bytes: RandomBytes = secrets.token_bytes) -> It
 class Batch:
     """Collects rows and stores them, parents first; one transaction's work."""
 
-    def __init__(self, connection: Connection, now: datetime, names: Iterator[str]) -> None:
+    def __init__(
+        self, connection: Connection, now: datetime, names: Iterator[str], numbers: "Numbers | None" = None
+    ) -> None:
         self._connection = connection
         self._now = now
         self._uids = names
-        self._numbers: dict[str, count[int]] = {}
+        self._numbers: Numbers = numbers or {}
         self._rows: dict[Place, list[list[Any]]] = {}
         self._moments: dict[datetime | None, str | None] = {}
 
@@ -135,11 +139,15 @@ class Batch:
         """A contact in a meeting."""
         return self.row(tables.meeting_contact, {"meeting_id": meeting_id, "contact_id": contact_id})
 
-    def store(self, step: int = 0) -> None:
-        """Writes everything collected so far; what is undone with a `step` is on its record then."""
-        raw = self._connection.connection.driver_connection
+    def store(self, step: int = 0, connection: Connection | None = None) -> None:
+        """Writes everything collected so far; what is undone with a `step` is on its record then.
+
+        With reserved numbers it may be written in another transaction than it was collected in.
+        """
+        into = connection or self._connection
+        raw = into.connection.driver_connection
         assert raw is not None
-        with journal.of_new_rows(self._connection, step, self._ranges()):
+        with journal.of_new_rows(into, step, self._ranges()):
             for table, columns in sorted(self._rows, key=lambda place: _ORDER[place[0].name]):
                 rows = self._rows[table, columns]
                 encode(table, (*_GIVEN, *columns), rows, skip=len(_GIVEN))
@@ -180,10 +188,7 @@ class Batch:
         return known
 
     def _first(self, table: str) -> int:
-        """AUTOINCREMENT's next number: higher than any that was ever given out."""
-        query = "SELECT seq FROM sqlite_sequence WHERE name = ?"
-        found = self._connection.exec_driver_sql(query, (table,)).scalar()
-        return int(found or 0) + 1
+        return next_number(self._connection, table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +197,23 @@ class Names:
 
     organisation: Callable[[str], int | None]
     tag: Callable[[str], int]
+
+
+def next_number(connection: Connection, table: str) -> int:
+    """AUTOINCREMENT's next number: higher than any that was ever given out."""
+    query = "SELECT seq FROM sqlite_sequence WHERE name = ?"
+    return int(connection.exec_driver_sql(query, (table,)).scalar() or 0) + 1
+
+
+def reserve(connection: Connection, counts: Mapping[str, int]) -> "Numbers":
+    """So many ids of each table, which nobody else gets from now on."""
+    found: Numbers = {}
+    for table, wanted in counts.items():
+        first = next_number(connection, table)
+        found[table] = count(first)
+        connection.exec_driver_sql("DELETE FROM sqlite_sequence WHERE name = ?", (table,))
+        connection.exec_driver_sql("INSERT INTO sqlite_sequence VALUES (?, ?)", (table, first + wanted - 1))
+    return found
 
 
 def encode(table: Table, columns: tuple[str, ...], rows: list[list[Any]], skip: int = 0) -> None:

@@ -1,7 +1,7 @@
 """Writes many contacts of a file at once, each row and field on record in the file's batch."""
 
 from base64 import b64encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import TypeVar
@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Table
 from netdesk.domain.batch import ImportBatch
 from netdesk.domain.contact import Card, Contact, Photo, Role
 from netdesk.domain.folding import sort_key
-from netdesk.domain.import_keys import photo_key
+from netdesk.domain.import_keys import PARTS, photo_key
 from netdesk.domain.import_merge import Additions, with_fields
 from netdesk.domain.import_record import Places, exactly, whole
 from netdesk.domain.organisation import Organisation
@@ -52,27 +52,61 @@ def add_batch(db: Writer, source: str, format_name: str, encoding: str) -> int:
     return mapper.insert_record(db, new).id
 
 
-class BatchWriter:
-    """Writes contacts within one transaction, and what it wrote into the batch's changes."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What cards refer to, folded, and how many rows of each table come of them at most."""
 
-    def __init__(self, db: Writer, batch_id: int) -> None:
+    places: Sequence[str]
+    tags: bool
+    counts: Mapping[str, int]
+
+
+def wanted_of(cards: Sequence[Card], parts: int = 0) -> Wanted:
+    """Looked through before the writer is taken; `parts` are the cards that they were put together from."""
+    places = {sort_key(role.organisation) for card in cards for role in card.roles}
+    names = {sort_key(tag) for card in cards for tag in card.tags}
+    counts = {
+        "contact": len(cards),
+        "organisation": len(places),
+        "tag": len(names),
+        "import_change": len(cards) + parts + len(places) + len(names),
+        "note": sum(1 for card in cards if card.notes),
+        "photo": sum(1 for card in cards if card.photo),
+    }
+    counts |= {table: sum(len(getattr(card, part)) for card in cards) for table, part in PARTS.items()}
+    return Wanted(sorted(places), bool(names), counts)
+
+
+class BatchWriter:
+    """Writes contacts, and what it wrote into the batch's changes.
+
+    What needs no look at what is stored is made before the writer is taken: `reserved` makes such a one,
+    which makes new contacts only and stores them with any later transaction.
+    """
+
+    def __init__(self, db: Writer, batch_id: int, numbers: bulk.Numbers | None = None) -> None:
         self._db = db
         self._batch_id = batch_id
-        self._rows = bulk.Batch(db.connection, db.now, bulk.uids(db.now))
+        self._rows = bulk.Batch(db.connection, db.now, bulk.uids(db.now), numbers)
         self._places = Known(self._add_organisation)
         self._tags = Known(self._add_tag)
         self._source = ""
         self._texts: dict[int, tuple[str, str]] = {}
         self.docs: set[int] = set()
 
-    def expect(self, cards: Iterable[Card]) -> None:
-        """Looks up what these cards refer to, in few questions instead of one for each."""
-        expected = list(cards)
-        places = {sort_key(role.organisation) for card in expected for role in card.roles}
+    @classmethod
+    def reserved(cls, db: Writer, batch_id: int, wanted: Wanted) -> "BatchWriter":
+        """One for people who are added in parts; it knows already whatever they refer to."""
+        made = cls(db, batch_id, bulk.reserve(db.connection, wanted.counts))
+        made.expect(wanted)
+        return made
+
+    def expect(self, wanted: Wanted) -> None:
+        """Looks up what these people refer to, in few questions instead of one for each."""
         connection = self._db.connection
         self._places.learn(aliases(connection), are_aliases=True)
-        self._places.learn(organisations(connection, sorted(places)))
-        if any(card.tags for card in expected):
+        self._places.learn(organisations(connection, wanted.places))
+        if wanted.tags:
             self._tags.learn(tags(connection))
 
     def add(self, new: New) -> int:
@@ -138,10 +172,16 @@ class BatchWriter:
             self._replace_photo(card, more.photo)
         self.docs.add(search.document(search.Doc.CONTACT, key))
 
-    def store(self) -> None:
-        """Writes what was collected; new contacts are indexed from their cards, which costs no question."""
-        self._rows.store(self._db.step_id)
-        search.index_new(self._db.connection, self._texts)
+    def store(self, db: Writer) -> set[int]:
+        """Writes what was collected, and returns the documents that are to be indexed.
+
+        New contacts are indexed from their cards, which costs no question.
+        """
+        self._rows.store(db.step_id, db.connection)
+        search.index_new(db.connection, self._texts)
+        self._texts, docs = {}, self.docs
+        self.docs = set()
+        return docs
 
     def _write_fields(self, contact: Contact, more: Additions) -> None:
         if not more.fields:
