@@ -15,8 +15,8 @@ from netdesk.domain.meeting import AgendaEntry, Meeting, Mention, MentionKind
 from netdesk.domain.meeting_view import NameSuggestion
 from netdesk.domain.note import Span, SpanKind
 from netdesk.domain.plain_words.said import Understood
-from netdesk.services.plain_words import read_line
 from netdesk.storage import deletion, mapper, meetings, mentions, promises
+from netdesk.storage.named import read_line
 from netdesk.storage.store import Store
 from netdesk.storage.writer import Writer
 

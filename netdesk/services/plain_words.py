@@ -1,21 +1,16 @@
 """What a user can do with one line of plain words: see what it says, and make a follow-up of it."""
 
-from datetime import date, datetime
-
-from sqlalchemy import Connection
+from datetime import date
 
 from netdesk.domain.clock import Clock
 from netdesk.domain.errors import UserError
 from netdesk.domain.follow_up import FollowUpKind
 from netdesk.domain.plain_words.said import Person, Understood
 from netdesk.services.follow_ups import FollowUpService
-from netdesk.storage.named import people_named
+from netdesk.storage.named import read_line
 from netdesk.storage.store import Store
 
-__all__ = ["PlainWordsService", "read_line"]
-
-MOST_WORDS = 40
-"""In which a name is looked for."""
+__all__ = ["PlainWordsService"]
 
 
 class PlainWordsService:
@@ -57,12 +52,3 @@ class PlainWordsService:
         return self._follow_ups.add(
             said.title, due_on=day, due_at=said.at, kind=kind, contact_id=contact_id, rule=said.repeat
         )
-
-
-def read_line(connection: Connection, text: str, now: datetime) -> Understood:
-    """What a line says at this wall time, with the contacts of the desk that it may mean."""
-    # Its patterns take longer to prepare than the rest of the desk: only whoever types a line waits for them.
-    from netdesk.domain.plain_words.names import name_words
-    from netdesk.domain.plain_words.reading import understand
-
-    return understand(text, now, people_named(connection, name_words(text)[:MOST_WORDS]))

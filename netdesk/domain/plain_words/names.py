@@ -49,8 +49,8 @@ def named_in(text: str, known: Iterable[Person]) -> Naming:
         return Naming()
     ways = {way: who for way, who in ways.items() if not any(_within(way, other) for other in ways)}
     best = min(ways, key=lambda way: (way[0], -way[1]))
-    place = (said[best[0]].start, said[best[0] + best[1] - 1].end)
-    return _by_initial(text, Naming(people=_in_order(ways[best]), place=place))
+    where = (said[best[0]].start, said[best[0] + best[1] - 1].end)
+    return _by_initial(text, Naming(people=_in_order(ways[best]), place=where))
 
 
 def _within(way: tuple[int, int], other: tuple[int, int]) -> bool:
