@@ -15,7 +15,6 @@ _CJK = re.compile(
 
 SIGNS = "+#@"
 """Signs that people search for: C++, C#, an address at a domain."""
-_SIGN = re.compile(f"[{SIGNS}]")
 
 
 def fold(text: str) -> str:
@@ -41,8 +40,10 @@ def fold_for_search(text: str) -> str:
 
 
 def _parted(text: str) -> str:
-    # Asked first: going through every note for them would cost the sample desk a second.
-    return _SIGN.sub(r" \g<0> ", text) if "@" in text or "+" in text or "#" in text else text
+    for sign in SIGNS:
+        if sign in text:
+            text = text.replace(sign, f" {sign} ")
+    return text
 
 
 def has_cjk(text: str) -> bool:

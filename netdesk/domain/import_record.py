@@ -47,29 +47,34 @@ _JSON = json.JSONEncoder(ensure_ascii=False, default=str)
 _EXACTLY = "\x1d"
 
 
-def whole(card: Card, places: Places) -> str:
-    """Everything that a card holds, as the record of a new contact tells it."""
+def told_of(card: Card, places: Places) -> dict[str, Any]:
+    """Everything that a card holds, each part as the values of its row."""
     told: dict[str, Any] = {"fields": _fields(card.contact)}
     if card.points:
-        told["point"] = [_POINT(one) for one in card.points]
+        told["point"] = [*map(_POINT, card.points)]
     if card.addresses:
-        told["address"] = [_ADDRESS(one) for one in card.addresses]
+        told["address"] = [*map(_ADDRESS, card.addresses)]
     if card.roles:
         told["role"] = [(place, *_ROLE(one)) for place, one in zip(places, card.roles, strict=True)]
     if card.tags:
         told["contact_tag"] = card.tags
     if card.kept:
-        told["kept"] = [_KEPT(one) for one in card.kept]
+        told["kept"] = [*map(_KEPT, card.kept)]
     if card.notes:
         told[NOTE] = card.notes
     if card.photo:
         told[PHOTO] = photo_key(card.photo)
+    return told
+
+
+def written(told: dict[str, Any]) -> str:
+    """What `told_of` gives, as the record of a new contact holds it."""
     return _JSON.encode(told)
 
 
 def is_as_it_came(card: Card, places: Places, told: str) -> bool:
-    """Whether a contact that came new is still what `whole` told; its organisations may have been renamed."""
-    return _comparable(json.loads(whole(card, places))) == _comparable(json.loads(told))
+    """Whether a contact that came new is still what was told then, whatever its organisations are called."""
+    return _comparable(json.loads(written(told_of(card, places)))) == _comparable(json.loads(told))
 
 
 def _fields(contact: Contact) -> dict[str, Any]:

@@ -104,16 +104,25 @@ class Batch:
         self, table: Table, contact_id: int, items: Sequence[Any], start: int = 0, at: datetime | None = None
     ) -> list[str]:
         """Points, addresses or kept properties from position `start` on; returns their uids."""
-        if not items:
-            return []
-        place = (table, _PART_SHAPES[table][0])
-        values, moment, take = _PART_SHAPES[table][1], self._written(at), self._uids.__next__
-        numbers, rows = self._numbers_of(table), self._of(place)
+        values = _PART_SHAPES[table][1]
+        return self.values(table, contact_id, [*map(values, items)], start, at) if items else []
+
+    def values(
+        self,
+        table: Table,
+        contact_id: int,
+        items: Sequence[tuple[Any, ...]],
+        start: int = 0,
+        at: datetime | None = None,
+    ) -> list[str]:
+        """The same from the values of their rows."""
+        moment, take = self._written(at), self._uids.__next__
+        number, rows = self._numbers_of(table).__next__, self._of((table, _PART_SHAPES[table][0]))
         made = []
         for position, item in enumerate(items, start):
             uid = take()
             made.append(uid)
-            rows.append([next(numbers), uid, moment, moment, contact_id, position, *values(item)])
+            rows.append([number(), uid, moment, moment, contact_id, position, *item])
         return made
 
     def role(
@@ -121,7 +130,7 @@ class Batch:
         contact_id: int,
         place: int | None,
         position: int,
-        texts: tuple[str, ...],
+        texts: Sequence[str],
         at: datetime | None = None,
     ) -> Key:
         """A role; `texts` are unit, title, started and ended."""

@@ -4,7 +4,7 @@ from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table
 
@@ -13,7 +13,7 @@ from netdesk.domain.contact import Card, Contact, Photo, Role
 from netdesk.domain.folding import sort_key
 from netdesk.domain.import_keys import PARTS, photo_key
 from netdesk.domain.import_merge import Additions, with_fields
-from netdesk.domain.import_record import Places, exactly, whole
+from netdesk.domain.import_record import exactly, told_of, written
 from netdesk.domain.organisation import Organisation
 from netdesk.storage import bulk, contacts, mapper, search, tables
 from netdesk.storage.import_places import Known, aliases, organisations, tags
@@ -31,6 +31,8 @@ _PIECE = "piece"
 USUAL_PAGES, MANY_PAGES = 1_000, 16_000
 _ROLE_TEXTS = attrgetter("unit", "title", "started", "ended")
 _MOMENT = Moment()
+_VALUES = (tables.point, tables.address, tables.kept)
+"""The lists whose rows hold just what is told of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,19 +116,22 @@ class BatchWriter:
         card, contact = new.card, new.card.contact
         fresh = {"sort_name": sort_key(contact.full_name), "trashed_at": None, "deletion": ""}
         key = self._rows.add(contact, **fresh)
-        places = [self._places.of(role.organisation) for role in card.roles]
-        self._lists(key.id, card, places)
-        self._came_new(key, new, places)
+        told = self._told(card)
+        self._lists(key.id, card, told)
+        self._came_new(key, new, told)
         self._index(search.document(search.Doc.CONTACT, key.id), card)
         return key.id
 
-    def _lists(self, key: int, card: Card, places: Places) -> None:
+    def _told(self, card: Card) -> dict[str, Any]:
+        return told_of(card, [self._places.of(role.organisation) for role in card.roles])
+
+    def _lists(self, key: int, card: Card, told: dict[str, Any]) -> None:
         rows = self._rows
-        rows.parts(tables.point, key, card.points)
-        rows.parts(tables.address, key, card.addresses)
-        rows.parts(tables.kept, key, card.kept)
-        for position, (place, role) in enumerate(zip(places, card.roles, strict=True)):
-            rows.role(key, place, position, _ROLE_TEXTS(role))
+        for table in _VALUES:
+            if table.name in told:
+                rows.values(table, key, told[table.name])
+        for position, (place, _, *texts) in enumerate(told.get("role", ())):
+            rows.role(key, place, position, texts)
         for tag in dict.fromkeys(map(self._tags.of, card.tags)):
             if tag is not None:
                 rows.row(tables.contact_tag, {"contact_id": key, "tag_id": tag})
@@ -135,14 +140,13 @@ class BatchWriter:
         if card.photo:
             self._photo(key, card.photo)
 
-    def _came_new(self, key: bulk.Key, new: New, places: Places) -> None:
+    def _came_new(self, key: bulk.Key, new: New, told: dict[str, Any]) -> None:
         """First all of it, then each card that it was put together from."""
         self._source = new.parts[0][0]
-        self._note(key.id, tables.contact, key.uid, after=whole(new.card, places))
+        self._note(key.id, tables.contact, key.uid, after=written(told))
         if len(new.parts) > 1:
             for self._source, card in new.parts:
-                known = [self._places.of(role.organisation) for role in card.roles]
-                self._note(key.id, tables.contact, key.uid, after=whole(card, known))
+                self._note(key.id, tables.contact, key.uid, after=written(self._told(card)))
 
     def _index(self, document: int, card: Card) -> None:
         """From the card, unless it calls an organisation by another name than the desk does."""
