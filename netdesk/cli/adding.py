@@ -12,7 +12,9 @@ from netdesk.domain.plain_words.said import Understood
 
 def add_arguments(parser: ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("text", metavar="TEXT", help="such as: call Maria next Thursday at 3pm")
+    parser.add_argument(
+        "text", metavar="TEXT", help="such as: call Maria next Thursday at 3pm; keep Jonas posted every month"
+    )
     parser.add_argument("--dry-run", action="store_true", help="say what is understood, store nothing")
     parser.add_argument("--json", action="store_true", help="say what was understood as JSON")
 

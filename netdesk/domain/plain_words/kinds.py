@@ -40,10 +40,10 @@ _WORDS: tuple[tuple[FollowUpKind, str], ...] = (
     ),
     (
         FollowUpKind.TOUCH,
-        r"follow(?:ing)?[ -]?up|meeting(?= with| for)|meet(?:[ -]up)?|coffee|lunch|dinner|breakfast"
+        r"follow(?:ing)?[ -]?up|meeting(?= with| w/| for)|meet(?:[ -]up)?|coffee|lunch|dinner|breakfast"
         r"|drinks?|catch(?:ing)?[ -]up|touch base|check(?:ing)?[ -]in|say (?:hello|hi)"
         r"|(?:get|stay|keep|be) in touch"
-        r"|re-?connect(?: with)?|connect with|reach out|ping|nudge|congratulate|wish|visit"
+        r"|re-?connect(?: with)?|connect with|reach out|ping|nudge|congratulat(?:e|ions|ing)|wish|visit"
         r"|see(?! (?:how|what|if|whether|which|why|the|that|page|section|chapter|above))",
     ),
 )

@@ -174,7 +174,8 @@ def _is_part_of_name(text: str, said: Sequence[_Said], place: int) -> bool:
 
 def _is_spoken_of(text: str, one: _Said) -> bool:
     """At the start of a line `Mark’s letter` and `Mark: the letter` name somebody, `Mark it` does not."""
-    return one.word.endswith(("'s", "’s")) or text[one.end :].lstrip()[:1] in (":", ",", "–", "—", "-")
+    rest = text[one.end :]
+    return one.word.endswith(("'s", "’s")) or _IS_OR_DOES.match(rest) is not None
 
 
 def _is_month(before: str, rest: str) -> bool:
@@ -182,6 +183,7 @@ def _is_month(before: str, rest: str) -> bool:
     return before in _BEFORE_A_MONTH or before[:1].isdigit() or _DAY_FOLLOWS.match(rest) is not None
 
 
+_IS_OR_DOES = re.compile(r" ?[:,–—-]| (?:is|was|has|said|wants|knows|will|\w{2,}ed)\b", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"\s+(\w+)")
 _SAYS_WHEN = re.compile(
     rf"(?:{ANY_WEEKDAY}|{MONTH.format('month')}|today|tomorrow|next|every|this|in|at|on|by)$", re.IGNORECASE

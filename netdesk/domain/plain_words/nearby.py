@@ -17,7 +17,8 @@ _AN_ARTICLE = re.compile(
 )
 _NEVER_AFTER = re.compile(
     r"(?:^|\s)(?:last|since|about|past|previous|black|good|ash|easter|cyber|palm|shrove|happy|rather than"
-    r"|other than|(?<!morning )(?<!afternoon )(?<!evening )(?<!end )(?<!week )of)\s+(?:the\s+)?$",
+    r"|other than|(?<!morning )(?<!afternoon )(?<!evening )(?<!end )(?<!week )(?<!close )(?<!as )of)"
+    r"\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
@@ -51,9 +52,8 @@ def said_as_a_day(text: str, found: re.Match[str]) -> int:
 def is_no_day(text: str, found: re.Match[str], weight: int) -> bool:
     """`the Tuesday workshop`, `the 2nd draft`, `last Friday`, `chapter 3.1.`: it only tells which one."""
     ahead = _ahead(text, found)
-    if (_NEVER_AFTER.search(ahead) and piece(found, "weekday")) or (
-        found[0][0].isdigit() and _NUMBERED.search(ahead)
-    ):
+    dated = piece(found, "weekday") or (weight < SURE and piece(found, "month"))
+    if (dated and _NEVER_AFTER.search(ahead)) or (found[0][0].isdigit() and _NUMBERED.search(ahead)):
         return True
     if weight >= SURE:
         return False

@@ -68,7 +68,11 @@ def _put_out(line: str, said: Sequence[When]) -> str:
 
 def _best(found: Iterable[When]) -> When | None:
     """The surest, then the longest, then the last one."""
-    return max(found, key=lambda one: (one.weight, one.end - one.start, one.start), default=None)
+    return max(found, key=_sureness, default=None)
+
+
+def _sureness(one: When) -> tuple[int, int, int]:
+    return one.weight, one.end - one.start, one.start
 
 
 def _repeat(line: str, now: datetime) -> tuple[When | None, list[When]]:
@@ -82,12 +86,13 @@ def _repeat(line: str, now: datetime) -> tuple[When | None, list[When]]:
     rule = united(best.repeat, other.repeat) if other else ""
     if other is None or not rule:
         return best, [best]
-    return replace(best, repeat=rule), [best, other]
+    return replace(best, repeat=rule, day=min(filter(None, (best.day, other.day)))), [best, other]
 
 
 def _best_day(found: Sequence[When]) -> When | None:
     """One that lies inside a longer one is only a piece of it."""
-    return _best([one for one in found if not any(_inside(one, other) for other in found)])
+    sure_first = sorted(found, key=_sureness, reverse=True)
+    return next((one for one in sure_first if not any(_inside(one, other) for other in found)), None)
 
 
 def _before_the_topic(line: str, found: Sequence[When]) -> Sequence[When]:

@@ -8,25 +8,29 @@ from netdesk.domain.plain_words.patterns import When
 
 _LEAD = re.compile(
     r"[\s,;:(–—-]*(?:(?<![\w'’])(?:on|by|at|before|until|till|due|starting|beginning|from|for|around|and|then"
-    r"|over|during|later|some ?time|latest|as of|no later than|not later than|best)(?![\w'’])[\s,:]*)*$",
+    r"|over|during|later|some ?time|latest|as of|no later than|not later than|best"
+    r"|(?:close|end) of(?: business| play)?|cob|eob)(?![\w'’])[\s,:]*)*$",
     re.IGNORECASE,
 )
 _MOVED_TO = re.compile(
     r"^(?:please )?(?:move|postpone|reschedule|push|shift|put off|bring forward) .* to\s*$", re.IGNORECASE
 )
 _TRAIL = re.compile(
-    r"^(?:[\s,;:)–—-]|at the (?:very )?latest(?![\w'’])|(?:at )?latest(?=\s*(?:$|[.,;!?]))"
+    r"^(?:[\s,;:)–—-]|at the (?:very )?latest(?![\w'’])|(?:at )?latest(?=\s*(?:$|[.,;:!?]))"
     r"|(?:sharp|onwards?|or (?:so|earlier|sooner))(?![\w'’]))+",
     re.IGNORECASE,
 )
 _LOOSE = re.compile(r"\s+([.!?,;:])")
 _PREFACE = re.compile(
-    r"^(?:please |(?:remind|reminder for) me to |reminder to |remember to |don['’]?t forget to |to-?do: "
-    r"|i (?:need|have|want|ought|promised) to |i (?:should|must) |i['’]d like to |note to self: )+",
+    r"^(?:please |(?:could|can|would) you (?:please )?(?=remind)"
+    r"|(?:remind|reminder for) me to |reminder to |remember to |don['’]?t forget to |to-?do: "
+    r"|i (?:need|have|want|ought) to |i (?:should|must) |i['’]d like to |note to self: )+",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r",\s+[A-Z]")
-"""`Lunch, Friday, Helen` stays a list."""
+_LISTED = re.compile(
+    r",\s+(?!(?:about|re|regarding|concerning|for|to|with|at|in|on|by|and)\b)[\w\"“(]", re.IGNORECASE
+)
+"""`Lunch, Friday, Helen` stays a list, and `Lunch, Friday, about the fair` is none."""
 _LONGEST_LEAD = 80
 
 
@@ -37,7 +41,7 @@ def title_of(line: str, said: Sequence[When]) -> str:
         before, after = _without_lead(title[: one.start]), _TRAIL.sub(" ", title[one.end :], count=1)
         if title[one.end :].startswith(":") and before:
             before += ":"
-        if _LISTED.match(title, one.end) and title[: one.start].rstrip().endswith(","):
+        if _LISTED.match(title, one.end) and before:
             before += ","
         if after.strip() == ".":
             after = ""  # it ended the sentence, not the title
