@@ -21,6 +21,7 @@ from netdesk.services.contact_list import ContactList
 from netdesk.services.contact_story import ContactStory
 from netdesk.services.contacts import ContactService
 from netdesk.services.doubles import DoublesService
+from netdesk.services.draft_coach import DraftCoach
 from netdesk.services.draft_words import read_templates
 from netdesk.services.drafts import DraftService
 from netdesk.services.exporting import ExportService
@@ -88,6 +89,7 @@ class Desk:
     templates: TemplateService
     drafts: DraftService
     outbox: OutboxService
+    draft_coach: DraftCoach
     follow_ups: FollowUpService
     plain_words: PlainWordsService
     calendar: CalendarService
@@ -147,6 +149,7 @@ def _wired(path: Path, clock: Clock, store: Store, lock: DeskLock | None) -> Des
     contact_list = ContactList(store, clock)
     templates = TemplateService(store, read_templates)
     drafts = DraftService(store, clock, templates)
+    coach = CoachService(store, read_coach)
     return Desk(
         path=path,
         clock=clock,
@@ -173,7 +176,8 @@ def _wired(path: Path, clock: Clock, store: Store, lock: DeskLock | None) -> Des
         references=ReferenceService(store, clock),
         reminders=ReminderService(store, clock),
         profile=ProfileService(store, clock),
-        coach=CoachService(store, read_coach),
+        coach=coach,
+        draft_coach=DraftCoach(coach, templates),
         calls=CallService(store, clock),
         templates=templates,
         drafts=drafts,

@@ -1,6 +1,7 @@
 """A draft as it is shown: its text, what else could be written, and what to mind."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from netdesk.domain.draft import Draft, DraftKind, Purpose
 from netdesk.domain.drafting import Words
@@ -24,7 +25,8 @@ class TemplateChoice:
 class DraftView:
     """A draft with its contact; `stored` is None as long as nothing was typed into it.
 
-    `fresh` is what the template gives now, `much` tells that two asks to the same person are open already.
+    `fresh` is what the template gives now, `much` tells that two asks to the same person are open already,
+    `sent_on` when a message for this very purpose went out before.
     """
 
     purpose: Purpose
@@ -41,6 +43,7 @@ class DraftView:
     resumes: tuple[ResumeLine, ...] = ()
     reference: Reference | None = None
     much: bool = False
+    sent_on: date | None = None
 
     @property
     def opened(self) -> bool:

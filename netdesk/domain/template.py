@@ -11,6 +11,8 @@ from netdesk.domain.drafting import Words
 
 WORDS_A_MINUTE = 150
 """A calm pace of speaking."""
+THANKS, POSTED = "thanks", "posted"
+"""The ids of the templates that follow from a meeting."""
 SPOKEN = ":spoken"
 """Behind a template's id: the user's own wording of its script."""
 
@@ -93,14 +95,15 @@ def book_of(table: Mapping[str, Any]) -> TemplateBook:
 
 
 def _template(row: Mapping[str, str]) -> Template:
-    texts = {name: row.get(name, "").strip() for name in ("script", "voicemail", "not_now")}
     return Template(
         id=row["id"],
         kind=DraftKind(row["kind"]),
         title=row["title"],
         subject=one_line(row["subject"]),
         body=row["body"].strip(),
-        **texts,
+        script=row.get("script", "").strip(),
+        voicemail=row.get("voicemail", "").strip(),
+        not_now=row.get("not_now", "").strip(),
     )
 
 

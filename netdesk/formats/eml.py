@@ -24,13 +24,9 @@ def eml(*, name: str, email: str, subject: str, body: str, attached: Attached | 
     message["Subject"] = " ".join(subject.split())
     message.set_content(body.rstrip("\n") + "\n", charset="utf-8", cte="quoted-printable")
     if attached is not None:
-        main, _, sub = attached.media_type.partition("/")
-        kind = (
-            {"maintype": main, "subtype": sub}
-            if sub
-            else {"maintype": "application", "subtype": "octet-stream"}
-        )
-        message.add_attachment(attached.data, **kind, filename=attached.name)
+        kind, name = attached.media_type, attached.name
+        main, _, sub = (kind if "/" in kind else "application/octet-stream").partition("/")
+        message.add_attachment(attached.data, maintype=main, subtype=sub, filename=name)
     return message.as_bytes()
 
 

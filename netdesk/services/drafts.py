@@ -173,6 +173,7 @@ def _view(
         words=book.words,
         resumes=tuple(found.resumes),
         reference=found.reference,
+        sent_on=found.sent_on,
         much=MEANINGS[template.kind].ask is not None and is_much(found.asked),
     )
 

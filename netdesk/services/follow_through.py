@@ -2,16 +2,14 @@
 
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from netdesk.domain import agenda
 from netdesk.domain.acts import Act
 from netdesk.domain.clock import Clock
-from netdesk.domain.follow_through import FollowThroughView, ThankYou, becoming, thank_you
+from netdesk.domain.follow_through import FollowThroughView, becoming
 from netdesk.domain.meeting import Mention
-from netdesk.domain.meeting_view import MeetingView
-from netdesk.domain.next_steps import NextStep, next_steps
+from netdesk.domain.next_steps import next_steps
 from netdesk.storage import contacts, finishing, mapper, meeting_views, meetings
 from netdesk.storage.store import Store
 
@@ -36,7 +34,6 @@ class FollowThroughService:
             mentions=tuple(
                 becoming(line, is_target=line.mention.organisation_id in targets) for line in shown.mentions
             ),
-            thank_you=self._thank_you(shown, steps),
             cadence_days=shown.contacts[0].cadence_days if shown.contacts else 0,
             learned=agenda.learned(shown.agenda),
             next_steps=steps,
@@ -59,22 +56,3 @@ class FollowThroughService:
         """
         with self._store.write(Act.FINISH_MEETING) as db:
             finishing.finish(db, meeting_id, self._clock.today(), chosen)
-
-    def _thank_you(self, shown: MeetingView, steps: tuple[NextStep, ...]) -> ThankYou | None:
-        meeting = shown.meeting
-        if not shown.contacts or meeting.held_at is None:
-            return None
-        spent = (meeting.ended_at or self._clock.now()) - meeting.held_at
-        return thank_you(
-            shown.contacts[0],
-            held_on=self._day(meeting.held_at),
-            minutes=round(spent.total_seconds() / 60),
-            learned=agenda.learned(shown.agenda),
-            steps=steps,
-        )
-
-    def _day(self, moment: datetime) -> str:
-        day, today = self._clock.wall_of(moment).date(), self._clock.today()
-        if day == today:
-            return "today"
-        return f"on {day:%A}" if (today - day).days < 7 else f"on {day.day} {day:%B}"

@@ -117,7 +117,7 @@ class FollowUpService:
 
 
 def finish(db: Writer, stored: FollowUp, today: date) -> int | None:
-    """Marks it done within another write; one that repeats comes again, and the id of that one is returned."""
+    """Marks it done within another write; one that repeats comes again, and that one's id is returned."""
     again = _go_on(db, stored, today)
     mapper.save_record(db, replace(stored, done_at=db.now, rule=""))
     return again

@@ -29,11 +29,13 @@ class Found:
     asked: list[Ask]
     resumes: list[ResumeLine]
     reference: Reference | None
+    sent_on: date | None
 
 
 def find(connection: Connection, wanted: Purpose, kind: DraftKind, clock: Clock) -> Found:
     """Looks up everything for a draft; raises Gone for a contact that is in the trash."""
     purpose = settled(connection, wanted, kind)
+    sent_at = drafts.last_sent(connection, purpose)
     return Found(
         purpose=purpose,
         facts=facts(connection, purpose, clock),
@@ -42,6 +44,7 @@ def find(connection: Connection, wanted: Purpose, kind: DraftKind, clock: Clock)
         asked=asks.of_contact(connection, purpose.contact_id),
         resumes=profile.resumes(connection),
         reference=references.of_contact(connection, purpose.contact_id),
+        sent_on=clock.wall_of(sent_at).date() if sent_at else None,
     )
 
 

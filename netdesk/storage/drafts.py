@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from netdesk.domain import agenda
 from netdesk.domain.doors import Door
@@ -28,17 +28,23 @@ _NEXT_PLANNED = (
 
 def unsent(connection: Connection, purpose: Purpose) -> Draft | None:
     """The draft for this purpose that was not sent yet."""
+    found = mapper.find(connection, Draft, tables.draft.c.sent_at.is_(None), *_for(purpose))
+    return found[-1] if found else None
+
+
+def last_sent(connection: Connection, purpose: Purpose) -> datetime | None:
+    """When a message for this very purpose went out, if one did."""
+    return connection.scalars(select(func.max(tables.draft.c.sent_at)).where(*_for(purpose))).first()
+
+
+def _for(purpose: Purpose) -> tuple[ColumnElement[bool], ...]:
     row = tables.draft.c
-    found = mapper.find(
-        connection,
-        Draft,
-        row.sent_at.is_(None),
+    return (
         row.template == purpose.template,
         row.contact_id == purpose.contact_id,
         row.meeting_id.is_not_distinct_from(purpose.meeting_id),
         row.other_contact_id.is_not_distinct_from(purpose.other_contact_id),
     )
-    return found[-1] if found else None
 
 
 def unsent_to(connection: Connection, contact_id: int) -> list[Draft]:

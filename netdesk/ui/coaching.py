@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Slot
 
@@ -12,14 +12,18 @@ from netdesk.ui.tasks import Tasks
 from netdesk.ui.widgets.coach_hint import CoachHint
 from netdesk.ui.widgets.coach_marks import CoachMarks, Field
 
-if TYPE_CHECKING:
-    from netdesk.services.coach import CoachService
+
+class Coaching(Protocol):
+    """What a field needs of the ask coach."""
+
+    def coach(self, text: str) -> list[Finding]: ...
+    def mute(self, rule: Rule) -> None: ...
 
 
 class FieldCoach(QObject):
     """Wires one field: `marks` underline in it, `hint` is to be put below it."""
 
-    def __init__(self, field: Field, coach: CoachService, tasks: Tasks) -> None:
+    def __init__(self, field: Field, coach: Coaching, tasks: Tasks) -> None:
         super().__init__(field)
         self._coach, self._tasks = coach, tasks
         self.marks = CoachMarks(field)

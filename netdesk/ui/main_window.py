@@ -232,8 +232,12 @@ class MainWindow(QMainWindow):
 
     def settle(self) -> None:
         """Stores everything that is typed and not committed yet."""
+        from netdesk.ui.dialogs.sheet import Sheet  # no first picture needs it
+
         for page in self._pages.values():
             page.settle()
+        for sheet in self.findChildren(Sheet):
+            sheet.settle()
 
     def unsaved(self) -> bool:
         """Whether something that was typed could not be stored."""

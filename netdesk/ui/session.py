@@ -243,6 +243,8 @@ class Session(QObject):
         page = self.contacts if key == CONTACTS else self._made_with_desk().make(key)
         page.record_asked.connect(self.show_record)
         page.plan_asked.connect(self._plan)
+        page.write_asked.connect(lambda purpose: self.actions().method.write(purpose))
+        page.draft_asked.connect(lambda step: self.actions().method.write_for(step))
         page.said.connect(self.window.say)
         page.removed.connect(self.window.say_removed)
         page.action_asked.connect(self.window.run)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
+from netdesk.domain.draft import Purpose
 from netdesk.ui.actions import ActionId
 from netdesk.ui.change_bus import ChangeBus
 from netdesk.ui.main_window import MainWindow
@@ -27,7 +29,45 @@ class WindowMethod(QObject):
 
     def handlers(self) -> dict[ActionId, Callable[[], None]]:
         """What can be done whichever page is shown."""
-        return {ActionId.PROFILE: self._show_profile, ActionId.REFERENCES: self._show_references}
+        return {
+            ActionId.PROFILE: self._show_profile,
+            ActionId.REFERENCES: self._show_references,
+            ActionId.TEMPLATES: self._show_templates,
+        }
+
+    @Slot(object)
+    def write(self, purpose: Purpose) -> None:
+        """Opens a message to somebody, or the one that is open already for another purpose."""
+        from netdesk.ui.dialogs.writing import WriteSheet
+
+        self._window.settle()
+        open_ones = (one for one in self._window.findChildren(WriteSheet) if one.isVisible())
+        sheet = next(open_ones, None)
+        if sheet is None:
+            sheet = WriteSheet(self._window, self._desk, self._tasks, self._bus)
+            sheet.said.connect(self._window.say)
+            sheet.removed.connect(self._window.say_removed)
+            sheet.templates_asked.connect(self._show_template)
+        sheet.begin(purpose)
+
+    @Slot(int)
+    def write_for(self, follow_up_id: int) -> None:
+        """Opens the message that carries out a follow-up."""
+        self._tasks.find("write", partial(self._desk.drafts.for_step, follow_up_id), self.write)
+
+    def _show_templates(self) -> None:
+        page = self._window.current()
+        contact = next(iter(page.selected_contacts()), 0) if page is not None else 0
+        self._show_template("", contact)
+
+    @Slot(str, int)
+    def _show_template(self, template_id: str, contact_id: int) -> None:
+        from netdesk.ui.dialogs.templates import TemplatesSheet
+
+        self._window.settle()
+        sheet = TemplatesSheet(self._window, self._desk, self._tasks, self._bus)
+        sheet.removed.connect(self._window.say_removed)
+        sheet.begin(template_id, contact_id)
 
     def _show_profile(self) -> None:
         from netdesk.ui.dialogs.profile import ProfileSheet

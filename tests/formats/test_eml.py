@@ -18,8 +18,14 @@ def parsed(data: bytes) -> EmailMessage:
 
 
 def made(**fields: str) -> bytes:
-    known = {"name": "Åsa Öberg, PhD", "email": "asa@example.org", "subject": "Grüße", "body": "Hej"}
-    return eml(**{**known, **fields})
+    known = {
+        "name": "Åsa Öberg, PhD",
+        "email": "asa@example.org",
+        "subject": "Grüße",
+        "body": "Hej",
+        **fields,
+    }
+    return eml(name=known["name"], email=known["email"], subject=known["subject"], body=known["body"])
 
 
 def test_umlauts_long_lines_and_the_mark_of_the_unsent_survive() -> None:

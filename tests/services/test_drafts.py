@@ -162,7 +162,7 @@ def test_a_long_draft_is_no_link_and_is_saved_as_a_file(desk: Desk, denis: int, 
     desk.outbox.save(to(denis), file)
     message = message_from_bytes(file.read_bytes(), policy=policy.default)
     assert (message["X-Unsent"], message["To"]) == ("1", "Denis Moreau <denis@cimentia.example>")
-    assert message.get_content().strip() == body.strip()  # type: ignore[attr-defined]  # the new policy's
+    assert message.get_content().strip() == body.strip()
     assert desk.drafts.load(to(denis)).opened
 
 
@@ -173,7 +173,7 @@ def test_a_resume_goes_along_only_when_it_is_chosen(desk: Desk, denis: int, tmp_
     for chosen, names in ((None, []), (resume, ["cv.pdf"])):
         desk.outbox.save(to(denis), tmp_path / "draft.eml", resume_id=chosen)
         message = message_from_bytes((tmp_path / "draft.eml").read_bytes(), policy=policy.default)
-        assert [part.get_filename() for part in message.iter_attachments()] == names  # type: ignore[attr-defined]
+        assert [part.get_filename() for part in message.iter_attachments()] == names
 
 
 def test_a_file_that_cannot_be_written_is_told_and_the_draft_is_not_opened(

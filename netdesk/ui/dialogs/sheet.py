@@ -34,6 +34,9 @@ class Sheet(QDialog):
         if not press_focused(self, event):
             super().keyPressEvent(event)
 
+    def settle(self) -> None:
+        """Stores what is typed and not committed yet."""
+
     def add_button(self, button: QWidget) -> None:
         """One more button at the bottom right."""
         self._buttons.addWidget(button)

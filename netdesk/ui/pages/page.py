@@ -18,6 +18,10 @@ class Page(QWidget):
     """A Kind, an id and, for a meeting, the Phase to show (empty: the one it is in)."""
     plan_asked = Signal(list)
     """Ids of the contacts to meet."""
+    write_asked = Signal(object)
+    """The Purpose of a message that is to be written."""
+    draft_asked = Signal(int)
+    """The follow-up that a message is to carry out."""
     action_asked = Signal(object)
     """An ActionId that the window is to run: the palette, an import, a new contact, …"""
     said = Signal(str)

@@ -7,19 +7,17 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QUrl
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QPdfWriter
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from netdesk.domain.agenda import AgendaItem
 from netdesk.domain.balance import Proposal, Why
-from netdesk.domain.follow_through import ThankYou
 from netdesk.domain.meeting import AgendaEntry, Meeting
 from netdesk.domain.meeting_view import ContactBrief, MeetingView
 from netdesk.domain.question import Question
 from netdesk.domain.readiness import readiness
-from netdesk.ui.pages.meetings.follow_through.thanks import mail_url
 from netdesk.ui.pages.meetings.keyed import Keyed
 from netdesk.ui.pages.meetings.prepare.bank import reason
 from netdesk.ui.pages.meetings.printing import fitted, one_page, write_page
@@ -64,14 +62,6 @@ def test_a_page_that_cannot_be_written_says_why(qtbot: QtBot, tmp_path: Path) ->
     assert write_page(view(1), str(tmp_path / "a.pdf")).startswith("Written")
     assert write_page(view(1), str(tmp_path / "missing" / "a.pdf")).startswith(
         "The page could not be written"
-    )
-
-
-def test_a_mail_keeps_every_sign_of_the_note() -> None:
-    draft = ThankYou(name="D", email="d@x.example", subject="A & B?", text="", specific=True, promise=False)
-    url = mail_url(draft, "50% & more\nDear + all")
-    assert url.toString(QUrl.ComponentFormattingOption.FullyEncoded) == (
-        "mailto:d@x.example?subject=A%20%26%20B%3F&body=50%25%20%26%20more%0ADear%20%2B%20all"
     )
 
 

@@ -9,11 +9,15 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from netdesk.domain.acts import QT_TRANSLATE_NOOP
+from netdesk.domain.calling import CallNext, after_call
+from netdesk.domain.clock import Clock
+from netdesk.domain.draft_view import Script
 from netdesk.domain.touch import CallResult, Direction, TouchKind
-from netdesk.ui import theme
+from netdesk.ui import dates, theme
 from netdesk.ui.pages.contacts.table_rows import tr
 from netdesk.ui.widgets.basics import Card, Words
-from netdesk.ui.widgets.chips import ChipChoice, ChipRow
+from netdesk.ui.widgets.chips import ChipButton, ChipChoice, ChipRow
+from netdesk.ui.widgets.script_panel import ScriptPanel
 
 TOUCH_TEXTS = {
     TouchKind.CALL: QT_TRANSLATE_NOOP("ContactRows", "Call"),
@@ -32,6 +36,11 @@ RESULT_TEXTS = {
     CallResult.NO_ANSWER: QT_TRANSLATE_NOOP("ContactRows", "2  No answer"),
     CallResult.NOT_NOW: QT_TRANSLATE_NOOP("ContactRows", "3  Not now"),
 }
+THEN_TEXTS = {
+    CallNext.PLAN: QT_TRANSLATE_NOOP("ContactRows", "Then plan a meeting"),
+    CallNext.TRY_AGAIN: QT_TRANSLATE_NOOP("ContactRows", "Then try again {0}"),
+    CallNext.LATER: QT_TRANSLATE_NOOP("ContactRows", "Then call again {0}"),
+}
 DIGITS = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2}
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 SIDE_STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
@@ -39,12 +48,13 @@ SIDE_STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Logged:
-    """What is to be logged."""
+    """What is to be logged; with `go_on` a call leads to what its result proposes."""
 
     kind: TouchKind
     direction: Direction
     result: CallResult | None
     text: str
+    go_on: bool = False
 
 
 class LogStrip(QWidget):
@@ -56,18 +66,22 @@ class LogStrip(QWidget):
     entered = Signal(object)  # Logged
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._clock = clock
         self._title = Words("", "heading")
         self.line = QLineEdit()
         self._kinds = _chips(TOUCH_TEXTS, self.tr("Kind"))
         self._directions = _chips(DIRECTION_TEXTS, self.tr("Direction"))
         self._results = _chips(RESULT_TEXTS, self.tr("Result"))
+        self.script, self.then = ScriptPanel(), ChipButton("")
         self._hint = Words(self.tr("Enter logs it, Esc keeps it for later."), "faint")
         self._kinds.changed.connect(self._on_kind)
+        self._results.changed.connect(self._on_result)
         card = Card(tone="accent")
         card.body.setContentsMargins(theme.px(12), theme.px(10), theme.px(12), theme.px(10))
-        for part in (self._title, self.line, self._kinds, self._directions, self._results, self._hint):
+        parts = (self._title, self.line, self._kinds, self._directions, self._results, self.then, self.script)
+        for part in (*parts, self._hint):
             card.body.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.px(20), 0, theme.px(20), theme.px(12))
@@ -87,6 +101,11 @@ class LogStrip(QWidget):
         self._show_choices()
         self.show()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_script(self, script: Script) -> None:
+        """What can be said to this contact."""
+        self.script.show_scripts(script.spoken)
+        self._show_result()
 
     def logged(self) -> None:
         """It is in the desk."""
@@ -112,10 +131,37 @@ class LogStrip(QWidget):
 
     def _show_choices(self) -> None:
         call = self.kind is TouchKind.CALL
-        self._results.setVisible(call)
+        for part in (self._results, self.then, self.script):
+            part.setVisible(call)
+        self._show_result()
         self._directions.setVisible(
             (not call and self.kind is not TouchKind.NOTE) or not self._kinds.isHidden()
         )
+
+    @Slot()
+    def _on_result(self) -> None:
+        self._show_result()
+        self.line.setFocus()
+
+    @property
+    def result(self) -> CallResult:
+        """What came of the call."""
+        return CallResult(next(iter(self._results.selected())))
+
+    def _show_result(self) -> None:
+        """The words for this result, and what it leads to; a meeting is planned only when that is wanted."""
+        result = self.result
+        self.script.show_lines(
+            said=result is CallResult.ANSWERED,
+            voicemail=result is CallResult.NO_ANSWER,
+            not_now=result is CallResult.NOT_NOW,
+        )
+        step = after_call(result, self._clock.today())
+        day = dates.near(step.due_on, self._clock.today()) if step.due_on else ""
+        self.then.setText(tr(THEN_TEXTS[step.what]).format(day))
+        self.then.setAccessibleName(self.then.text())
+        self.then.setChecked(result is not CallResult.ANSWERED)
+        self.then.updateGeometry()
 
     def _fit(self) -> None:
         """Rows of chips as high as they wrap in this width."""
@@ -127,9 +173,10 @@ class LogStrip(QWidget):
         QTimer.singleShot(0, self, self._fit)  # once the line has its width too
 
     def _chosen(self) -> Logged:
-        result = CallResult(next(iter(self._results.selected()))) if self.kind is TouchKind.CALL else None
+        result = self.result if self.kind is TouchKind.CALL else None
         direction = Direction(next(iter(self._directions.selected())))
-        return Logged(kind=self.kind, direction=direction, result=result, text=self.line.text().strip())
+        text, go_on = self.line.text().strip(), self.then.isChecked()
+        return Logged(kind=self.kind, direction=direction, result=result, text=text, go_on=go_on)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -157,12 +204,17 @@ class LogStrip(QWidget):
         if row is None:
             return False
         if key in DIGITS and empty and DIGITS[key] < len(keys):
-            row.select(keys[DIGITS[key]])
+            self._select(row, keys[DIGITS[key]])
         elif key in steps:
-            row.select(keys[(keys.index(next(iter(row.selected()))) + steps[key]) % len(keys)])
+            self._select(row, keys[(keys.index(next(iter(row.selected()))) + steps[key]) % len(keys)])
         else:
             return False
         return True
+
+    def _select(self, row: ChipRow, key: str) -> None:
+        row.select(key)
+        if row is self._results:
+            self._show_result()
 
     def _first_row(self) -> tuple[ChipRow | None, list[str]]:
         """What digits and arrows choose from."""

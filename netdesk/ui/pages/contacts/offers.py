@@ -17,6 +17,7 @@ ON_SHOWN: dict[ActionId, Callable[[DetailPane], None]] = {
     ActionId.LOG_CALL: lambda pane: pane.log_call(),
     ActionId.LOG_TOUCH: lambda pane: pane.log_touch(),
     ActionId.ADD_NOTE: lambda pane: pane.add_note(),
+    ActionId.WRITE: lambda pane: pane.write(),
     ActionId.ADD_ASK: lambda pane: pane.open_part(pane.asks.add),
     ActionId.ADD_LEAD: lambda pane: pane.open_part(pane.leads.add),
     ActionId.EDIT: lambda pane: pane.edit_name(),

@@ -137,6 +137,8 @@ class ContactsPage(Page):
     def _connect_detail(self, detail: DetailPane) -> None:
         detail.record_asked.connect(self._on_record_asked)
         detail.said.connect(self.said)
+        detail.write_asked.connect(self.write_asked)
+        detail.step.draft_asked.connect(self.draft_asked)
         detail.removed.connect(self.removed)
         detail.left.connect(self.table.setFocus)
         detail.header.plan_asked.connect(lambda: self.plan_asked.emit([detail.contact_id]))

@@ -37,6 +37,7 @@ class MeetingPane(QWidget):
 
     back_asked = Signal()
     said = Signal(str)
+    write_asked = Signal(object)
     removed = Signal(str)
 
     def __init__(self, parts: Parts, meeting_id: int) -> None:
@@ -132,6 +133,7 @@ class MeetingPane(QWidget):
         }
         made = makers[phase]()
         made.said.connect(self.said)
+        made.write_asked.connect(self.write_asked)
         made.removed.connect(self.removed)
         made.edit_asked.connect(self._edit)
         made.main_changed.connect(self._show_main)

@@ -46,6 +46,7 @@ def parts_of(desk: Desk, tasks: Tasks) -> Parts:
     return Parts(
         meetings=desk.meetings,
         agenda=desk.agenda,
+        desk=desk,
         coach=desk.coach,
         pad=desk.pad,
         follow_through=desk.follow_through,
@@ -143,6 +144,7 @@ class MeetingsPage(Page):
         pane = MeetingPane(self._parts, meeting_id)
         pane.back_asked.connect(self.show_list)
         pane.said.connect(self.said)
+        pane.write_asked.connect(self.write_asked)
         pane.removed.connect(self.removed)
         self._panes[meeting_id] = pane
         self._stack.addWidget(pane)

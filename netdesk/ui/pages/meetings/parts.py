@@ -10,6 +10,7 @@ from netdesk.ui.pages.meetings.turns import Later, in_next_turn
 from netdesk.ui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from netdesk.desk import Desk
     from netdesk.services.agenda import AgendaService
     from netdesk.services.coach import CoachService
     from netdesk.services.contact_list import ContactList
@@ -29,6 +30,7 @@ class Parts:
 
     meetings: MeetingService
     agenda: AgendaService
+    desk: Desk
     coach: CoachService
     pad: PadService
     follow_through: FollowThroughService

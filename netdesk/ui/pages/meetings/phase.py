@@ -16,6 +16,8 @@ class PhaseView(QWidget):
 
     said = Signal(str)
     removed = Signal(str)
+    write_asked = Signal(object)
+    """The Purpose of a message that is to be written."""
     edit_asked = Signal()
     """When, where and with whom is to be changed."""
     main_changed = Signal()

@@ -150,6 +150,7 @@ class TodayPage(Page):
         steps.reopen_asked.connect(lambda entry: self._tasks.act(lambda: self._follow_ups.reopen(entry.id)))
         steps.opened.connect(lambda entry: self._editing.open(self, entry.id))
         steps.contact_asked.connect(self._open_contact)
+        steps.draft_asked.connect(self.draft_asked)
         steps.snoozed.connect(self._snooze)
         steps.show_done_asked.connect(lambda _on: self.load())
         steps.all_asked.connect(lambda: self.action_asked.emit(ActionId.SHOW_CALENDAR))

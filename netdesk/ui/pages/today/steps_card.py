@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.domain.calendar import Entry
+from netdesk.domain.sending import WRITTEN
 from netdesk.domain.today import Step, Steps
 from netdesk.ui import theme
 from netdesk.ui.pages.today import wording
@@ -28,6 +29,7 @@ class StepRow(QWidget):
     activated = Signal()
     snooze_asked = Signal()
     contact_asked = Signal()
+    draft_asked = Signal()
 
     def __init__(self, step: Step, today: date, *, last: bool, done: bool = False) -> None:
         super().__init__()
@@ -43,11 +45,14 @@ class StepRow(QWidget):
         self._open_by_picture(step.entry)
         self.snooze = IconButton("clock", self.tr("Put off: {title}").format(title=step.entry.title))
         self.snooze.clicked.connect(self.snooze_asked)
-        if done:
-            self.snooze.hide()
+        self.draft = IconButton("mail", self.tr("Draft: {title}").format(title=step.entry.title))
+        self.draft.clicked.connect(self.draft_asked)
+        self.snooze.setHidden(done)
+        self.draft.setHidden(done or step.entry.contact_id is None or step.entry.form not in WRITTEN)
         line = QHBoxLayout()
         line.setSpacing(theme.px(4))
         line.addWidget(self.row, 1)
+        line.addWidget(self.draft)
         line.addWidget(self.snooze)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -78,6 +83,7 @@ class StepsCard(Card):
     reopen_asked = Signal(object)
     opened = Signal(object)
     contact_asked = Signal(int)
+    draft_asked = Signal(int)  # the follow-up's id
     snoozed = Signal(object, object)  # an Entry and a date
     show_done_asked = Signal(bool)
     all_asked = Signal()
@@ -140,6 +146,7 @@ class StepsCard(Card):
         row.activated.connect(lambda: self.opened.emit(step.entry))
         row.contact_asked.connect(lambda: self._ask_contact(row))
         row.snooze_asked.connect(lambda: self.ask_snooze(row))
+        row.draft_asked.connect(lambda: self.draft_asked.emit(step.entry.id))
         tick = row.row.focusProxy()
         if tick is not None:
             tick.installEventFilter(self)

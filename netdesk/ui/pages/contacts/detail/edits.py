@@ -23,6 +23,11 @@ class Edits:
         self._desk, self._tasks = desk, tasks
         self.contact_id = 0
 
+    @property
+    def today(self) -> date:
+        """The user's day."""
+        return self._desk.clock.today()
+
     def fields(self, **values: Any) -> None:
         """Fields of the record, named as in `Contact`."""
         self._tasks.act(partial(self._desk.contacts.edit, self.contact_id, **values))
@@ -74,9 +79,17 @@ class Edits:
 
     def log(self, logged: Logged, then: Then) -> None:
         """A touch of now."""
+        if logged.result is not None:
+            self._tasks.act(
+                partial(
+                    self._desk.calls.log, self.contact_id, logged.result, logged.text, go_on=logged.go_on
+                ),
+                then,
+            )
+            return
         work = partial(
             self._desk.contacts.log_touch, self.contact_id, logged.kind,
-            direction=logged.direction, result=logged.result, text=logged.text,
+            direction=logged.direction, text=logged.text,
         )  # fmt: skip
         self._tasks.act(work, then)
 

@@ -6,11 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from netdesk.domain.contact import PointKind
 from netdesk.ui import theme
 from netdesk.ui.pages.contacts.choosing import open_menu
 from netdesk.ui.pages.contacts.detail.edits import Edits
-from netdesk.ui.pages.contacts.detail.parts import LinkButton, open_link, openable
+from netdesk.ui.pages.contacts.detail.parts import LinkButton
 from netdesk.ui.pages.contacts.detail.view import ContactView
 from netdesk.ui.photos import decoded
 from netdesk.ui.widgets.basics import Avatar, IconButton, PrimaryButton, SmallButton, line_of
@@ -24,6 +23,7 @@ class Header(QWidget):
     """Face, name, title and organisation; plan, write, log and the rest."""
 
     plan_asked = Signal()
+    write_asked = Signal()
     touch_asked = Signal()
     call_asked = Signal()
     note_asked = Signal()
@@ -36,7 +36,6 @@ class Header(QWidget):
         super().__init__(parent)
         self._edits = edits
         self._organisation_id = 0
-        self._email = ""
         self._avatar = Avatar(size=AVATAR)
         self.name = InlineEdit(name=self.tr("Name"), placeholder=self.tr("Name"), kind="title")
         self._title = ElidedLabel("", "small")
@@ -51,7 +50,7 @@ class Header(QWidget):
         self._place.clicked.connect(lambda: self.organisation_asked.emit(self._organisation_id))
         self._plan.clicked.connect(self.plan_asked)
         self._touch.clicked.connect(self.touch_asked)
-        self._write.clicked.connect(lambda: open_link(openable(f"mailto:{self._email}")))
+        self._write.clicked.connect(self.write_asked)
         self._more.clicked.connect(self._open_menu)
 
     def _lay_out(self) -> None:
@@ -83,9 +82,6 @@ class Header(QWidget):
         self._place.show_text(role.organisation if role else "")
         self._dot.setVisible(bool(role and role.title and role.organisation))
         self._organisation_id = (role.organisation_id or 0) if role else 0
-        emails = sorted(view.card.of_kind(PointKind.EMAIL), key=lambda point: not point.preferred)
-        self._email = emails[0].value if emails else ""
-        self._write.setVisible(bool(self._email))
 
     def _on_renamed(self, name: str) -> None:
         if name.strip():

@@ -23,6 +23,8 @@ class NextStepCard(QWidget):
     """The next follow-up or meeting with what can be done about it, or a line to add one."""
 
     meeting_asked = Signal(int)
+    draft_asked = Signal(int)
+    """The follow-up that a message is to carry out."""
 
     def __init__(self, edits: Edits, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,7 +34,7 @@ class NextStepCard(QWidget):
         self._title, self._detail = Words("", "heading", wrap=True), Words("", "small", wrap=True)
         self._when = Chip()
         self._done, self._open = SmallButton(self.tr("Done")), SmallButton(self.tr("Open"))
-        self._snooze = GhostButton(self.tr("Snooze"))
+        self._snooze, self.draft = GhostButton(self.tr("Snooze")), SmallButton(self.tr("Draft"))
         self.add = InlineEdit(
             placeholder=self.tr("Add a next step, such as “call on Thursday”"), name=self.tr("Next step")
         )
@@ -40,12 +42,13 @@ class NextStepCard(QWidget):
         self._done.clicked.connect(self.finish)
         self._snooze.clicked.connect(self.snooze)
         self._open.clicked.connect(self._on_open)
+        self.draft.clicked.connect(self._on_draft)
         self.add.edited.connect(self._on_added)
 
     def _lay_out(self) -> None:
         self._card.body.addWidget(self._title)
         self._card.body.addWidget(self._detail)
-        self._card.body.addLayout(line_of(self._done, self._open, self._snooze, None, self._when))
+        self._card.body.addLayout(line_of(self._done, self._open, self.draft, self._snooze, None, self._when))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         around = QVBoxLayout()
@@ -69,7 +72,7 @@ class NextStepCard(QWidget):
         when, tone = when_text(step.on, self._clock.today(), QLocale(), meeting=bool(step.meeting_id))
         self._when.show_text(when, Tone.PLAIN if tone == Tone.WARM else tone)
         self._when.setVisible(bool(when))
-        for button in (self._done, self._snooze):
+        for button in (self._done, self._snooze, self.draft):
             button.setVisible(bool(step.follow_up_id))
         self._open.setVisible(bool(step.meeting_id))
 
@@ -91,6 +94,10 @@ class NextStepCard(QWidget):
     def _on_open(self) -> None:
         if self._step is not None:
             self.meeting_asked.emit(self._step.meeting_id)
+
+    def _on_draft(self) -> None:
+        if self._step is not None:
+            self.draft_asked.emit(self._step.follow_up_id)
 
     def _on_added(self, text: str) -> None:
         if text.strip():

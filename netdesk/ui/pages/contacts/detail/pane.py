@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from netdesk.domain.changes import Changes, Kind
 from netdesk.domain.clock import Clock
-from netdesk.domain.touch import TouchKind
+from netdesk.domain.touch import CallResult, TouchKind
 from netdesk.ui import theme
 from netdesk.ui.pages.contacts.detail.asks import Asks
+from netdesk.ui.pages.contacts.detail.drafts import Drafts
 from netdesk.ui.pages.contacts.detail.edits import Edits
 from netdesk.ui.pages.contacts.detail.header import Header
 from netdesk.ui.pages.contacts.detail.leads import Leads
@@ -60,6 +61,8 @@ class DetailPane(QWidget):
     record_asked = Signal(object, int)
     said = Signal(str)
     removed = Signal(str)
+    write_asked = Signal(object)
+    """The Purpose of a message to this contact."""
     left = Signal()
     """Esc: the keyboard goes back to the list."""
 
@@ -74,7 +77,7 @@ class DetailPane(QWidget):
     def building(self) -> Iterator[None]:
         """Makes the parts, in steps that are short enough for the keys in between."""
         edits, clock = self.edits, self._clock
-        self.header, self.strip = Header(edits), LogStrip()
+        self.header, self.strip = Header(edits), LogStrip(clock)
         yield
         self.way, self.step, self.reach = WayHere(), NextStepCard(edits, clock), Reach(edits)
         yield
@@ -83,6 +86,7 @@ class DetailPane(QWidget):
         self.asks, self.leads = Asks(self._method, clock), Leads(self._method, clock)
         self.referee = RefereePart(self._method, clock)
         yield
+        self.drafts = Drafts(clock)
         self.research, self.notes = Research(edits, clock), Notes(edits)
         self.story, self.more = Story(clock), More(edits)
         self._balance_part = Section(self.tr("Give and get"))
@@ -113,8 +117,9 @@ class DetailPane(QWidget):
         layout.setContentsMargins(theme.px(MARGIN), theme.px(4), theme.px(SCROLLED), theme.px(24))
         layout.setSpacing(theme.px(GAP))
         for part in (
-            self.way, self.step, self.reach, self._balance_part, self.asks, self.leads, self.standing,
-            self.tags, self.roles, self.notes, self.research, self.referee, self.story, self.more,
+            self.way, self.step, self.drafts, self.reach, self._balance_part, self.asks, self.leads,
+            self.standing, self.tags, self.roles, self.notes, self.research, self.referee, self.story,
+            self.more,
         ):  # fmt: skip
             layout.addWidget(part)
         layout.addStretch(1)
@@ -136,6 +141,8 @@ class DetailPane(QWidget):
         self.story.touch_removed.connect(self._on_touch_removed)
         self.asks.contact_asked.connect(partial(self.record_asked.emit, Kind.CONTACT))
         self.more.refused.connect(self.said)
+        self.header.write_asked.connect(self.write)
+        self.drafts.write_asked.connect(self.write_asked)
         self.strip.entered.connect(self._on_logged)
         self.strip.closed.connect(self.left)
 
@@ -187,7 +194,7 @@ class DetailPane(QWidget):
             return
         self._view = view
         for part in (
-            self.header, self.way, self.step, self.reach, self.standing, self.tags, self.roles,
+            self.header, self.way, self.step, self.drafts, self.reach, self.standing, self.tags, self.roles,
             self.asks, self.leads, self.notes, self.research, self.referee, self.story, self.more,
         ):  # fmt: skip
             part.show_view(view)
@@ -219,10 +226,24 @@ class DetailPane(QWidget):
     def _open_strip(self, kind: TouchKind, *, choose_kind: bool = False) -> None:
         if self.contact_id and self._view is not None:
             self.strip.open(kind, self._view.card.contact.full_name, choose_kind=choose_kind)
+            script = partial(self._desk.drafts.script, self.contact_id)
+            self._tasks.find("script", script, self.strip.show_script)
+
+    @Slot()
+    def write(self) -> None:
+        """Asks for what is to be written to this contact first."""
+        if self.contact_id:
+            purpose = partial(self._desk.drafts.for_contact, self.contact_id)
+            self._tasks.find("write", purpose, self.write_asked.emit)
 
     @Slot(object)
     def _on_logged(self, logged: Logged) -> None:
-        self.edits.log(logged, lambda _touch: self.strip.logged())
+        self.edits.log(logged, lambda _touch: self._after_log(logged))
+
+    def _after_log(self, logged: Logged) -> None:
+        self.strip.logged()
+        if logged.result is CallResult.ANSWERED and logged.go_on:
+            self.header.plan_asked.emit()
 
     @Slot(int)
     def _on_touch_removed(self, touch_id: int) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from netdesk.domain.ask import Ask
 from netdesk.domain.contact import Card
 from netdesk.domain.contact_story import ContactStep, StoryItem
+from netdesk.domain.draft_view import DraftLine
 from netdesk.domain.errors import Gone
 from netdesk.domain.lead import LeadLine
 from netdesk.domain.organisation import Finding
@@ -32,6 +33,7 @@ class ContactView:
     asks: tuple[Ask, ...] = ()
     leads: tuple[LeadLine, ...] = ()
     reference: Reference | None = None
+    drafts: tuple[DraftLine, ...] = ()
 
     @property
     def id(self) -> int:
@@ -61,4 +63,5 @@ def read_view(desk: Desk, contact_id: int) -> ContactView | None:
         asks=desk.asks.of_contact(contact_id),
         leads=desk.leads.of_contact(contact_id),
         reference=desk.references.of_contact(contact_id),
+        drafts=desk.drafts.unsent(contact_id),
     )

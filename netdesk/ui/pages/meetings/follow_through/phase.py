@@ -53,7 +53,7 @@ class FollowThrough(PhaseView):
         self.view: FollowThroughView | None = None
         self._begin_when_read = self._reading = False
         self.steps = NextSteps()
-        self.thanks = ThankYouCard()
+        self.thanks = ThankYouCard(parts)
         self.cadence = ChipRow(
             [ChipChoice(key="0", text=_said(NEVER))]
             + [ChipChoice(key=str(days), text=_said(words)) for words, days in CADENCES.items()]
@@ -66,6 +66,8 @@ class FollowThrough(PhaseView):
         layout.addWidget(self._sheet)
         self.steps.changed.connect(self.main_changed)
         self.thanks.said.connect(self.said)
+        self.thanks.removed.connect(self.removed)
+        self.thanks.write_asked.connect(self.write_asked)
         self.cadence.changed.connect(self._set_cadence)
 
     def _left(self) -> Column:
@@ -143,8 +145,11 @@ class FollowThrough(PhaseView):
         self._learned_title.setVisible(bool(view.learned))
 
     def _show_thanks(self, view: FollowThroughView) -> None:
-        self.thanks.show_draft(view.thank_you)
-        self._thanks_title.setVisible(view.thank_you is not None)
+        thanked = bool(view.contacts) and view.meeting.held_at is not None
+        if thanked:
+            self.thanks.show_for(self._meeting_id, view.contacts, view.next_steps)
+        for part in (self.thanks, self._thanks_title):
+            part.setVisible(thanked)
         self._touch.setVisible(bool(view.contacts))
         self.cadence.select(str(view.cadence_days))
         self._begin_if_asked()
@@ -183,6 +188,9 @@ class FollowThrough(PhaseView):
             self.cards[0].begin()
         elif not self.steps.begin():
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def settle(self) -> None:
+        self.thanks.drafting.settle()
 
     # Doing
 
