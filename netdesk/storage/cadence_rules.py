@@ -52,7 +52,8 @@ def _line(
     ideal, latest = completed(rule.ideal_days, rule.latest_days)
     if rule.tag_id is not None:
         name, people = tags[rule.tag_id]
-        query, values = _OF_TAG, {"of": rule.tag_id, "code": ideal * SCALE + latest}
+        query = _OF_TAG
+        values: dict[str, int | str] = {"of": rule.tag_id, "code": ideal * SCALE + latest}
     else:
         assert rule.stage is not None  # `rules` leaves the others out
         name, people = "", counted.get(rule.stage, 0)

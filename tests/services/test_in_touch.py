@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from itertools import product
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -66,7 +67,7 @@ def tagged(desk: Desk, key: int, *names: str) -> dict[str, int]:
     return {one.tag: one.tag_id for one in rules.groups if one.tag_id}
 
 
-def met(desk: Desk, name: str, days_ago: int, **fields: object) -> int:
+def met(desk: Desk, name: str, days_ago: int, **fields: Any) -> int:
     key = person(desk, name, stage=Stage.MET, **fields)
     touch(desk, key, days_ago, kind=TouchKind.E_MAIL)
     return key
@@ -181,7 +182,7 @@ def test_every_touch_and_every_held_meeting_resets_the_clock(desk: Desk) -> None
     ],
 )
 def test_nobody_is_due_who_was_not_met(
-    desk: Desk, fields: dict[str, object], exchange: dict[str, object] | None
+    desk: Desk, fields: dict[str, Any], exchange: dict[str, Any] | None
 ) -> None:
     key = person(desk, "Ada Nowak", cadence_days=30, **fields)
     desk.in_touch.add_rule(stage=Stage.REACHED_OUT, ideal_days=30)

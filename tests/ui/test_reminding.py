@@ -115,8 +115,7 @@ def test_names_are_hidden_where_the_setting_says_so(watched: Watched, talk: int)
 
 def test_each_kind_can_be_switched_off(watched: Watched, talk: int) -> None:
     watched.desk.follow_ups.add("Call Ibrahim", due_on=day(0), due_at=time(16))
-    off = {"remind_before": False, "remind_evening": False}
-    watched.settings.put(replace(watched.settings.values, **off))
+    watched.settings.put(replace(watched.settings.values, remind_before=False, remind_evening=False))
     reminding = watched.begin()
     assert watched.at(reminding, 14, 50) == []
     assert watched.at(reminding, 16) == ["Call Ibrahim: due at 16:00."]

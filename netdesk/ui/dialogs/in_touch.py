@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
@@ -119,7 +119,8 @@ class InTouchSheet(Sheet):
         self._tasks.act(work, None, lambda error: self.said.emit(str(error)))
 
     def _set_reminder(self, name: str, on: bool) -> None:
-        self._settings.put(replace(self._settings.values, **{name: on}))
+        changed: dict[str, Any] = {name: on}
+        self._settings.put(replace(self._settings.values, **changed))
         self.reminders_changed.emit()
 
     @Slot(object)

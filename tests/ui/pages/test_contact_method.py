@@ -17,11 +17,12 @@ from netdesk.domain.ask import AskKind, AskState
 from netdesk.domain.changes import Kind
 from netdesk.domain.lead import LeadState
 from netdesk.domain.reference import ReferenceState
+from netdesk.ui import dates
 from netdesk.ui.change_bus import ChangeBus
 from netdesk.ui.pages.contacts.detail.pane import DetailPane
 from netdesk.ui.pages.contacts.detail.parts import LinkButton
 from netdesk.ui.tasks import InlineTasks, Reporter
-from tests.services.dated import Hand, open_at, person
+from tests.services.dated import Hand, day, open_at, person
 from tests.ui.windows import holder
 
 
@@ -195,3 +196,20 @@ def test_another_contact_has_asks_of_its_own(desk: Desk, pane: DetailPane, laura
     pane.show_contact(person(desk, "Tom Becker"))
     assert pane.asks.rows == []
     assert not pane.referee.speaks_to.isVisible()
+
+
+def test_a_cadence_of_their_own_has_a_latest_and_being_put_off_can_end(
+    qtbot: QtBot, desk: Desk, pane: DetailPane, laura: int
+) -> None:
+    standing = pane.standing
+    assert standing.latest.isHidden()
+    assert standing.put_off.isHidden()
+    desk.contacts.set_cadence([laura], 60)
+    standing.latest.click()
+    choose(standing.latest, "91 days")
+    assert desk.contacts.card(laura).contact.latest_days == 91
+    desk.in_touch.put_off([laura], day(3))
+    assert standing.put_off.text() == f"Put off to {dates.in_words(day(3))}: remind again"
+    standing.put_off.click()
+    assert desk.contacts.card(laura).contact.quiet_until is None
+    assert standing.put_off.isHidden()

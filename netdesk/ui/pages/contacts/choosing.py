@@ -19,7 +19,7 @@ from netdesk.ui.pages.contacts.table_rows import stage_text, tr
 
 V = TypeVar("V")
 CADENCE_TEXTS = {
-    0: QT_TRANSLATE_NOOP("ContactRows", "Not regularly"),
+    0: QT_TRANSLATE_NOOP("ContactRows", "By tag or stage"),
     30: QT_TRANSLATE_NOOP("ContactRows", "Every month"),
     60: QT_TRANSLATE_NOOP("ContactRows", "Every 2 months"),
     91: QT_TRANSLATE_NOOP("ContactRows", "Every quarter"),
@@ -49,6 +49,17 @@ def cadence_text(days: int) -> str:
     """A cadence in words."""
     known = CADENCE_TEXTS.get(days)
     return tr(known) if known else tr("Every {0} days").format(days)
+
+
+def latests(ideal: int) -> list[tuple[int, str]]:
+    """The intervals after which it is too long, for an ideal one; 0 for the usual grace."""
+    later = [days for days in CADENCES.values() if days > ideal]
+    return [(0, tr("at the latest 2 weeks later")), *((days, latest_text(days)) for days in later)]
+
+
+def latest_text(days: int) -> str:
+    """The longest interval in words."""
+    return tr("at the latest after {0} days").format(days)
 
 
 def snoozes(today: date, due: date | None = None) -> list[tuple[date, str]]:

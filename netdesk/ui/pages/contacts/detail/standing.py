@@ -7,11 +7,11 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from netdesk.domain.contact import Stage
-from netdesk.ui import theme
-from netdesk.ui.pages.contacts.choosing import cadence_text, cadences, stages
+from netdesk.domain.contact import Contact, Stage
+from netdesk.ui import dates, theme
+from netdesk.ui.pages.contacts.choosing import cadence_text, cadences, latest_text, latests, stages
 from netdesk.ui.pages.contacts.detail.edits import Edits
-from netdesk.ui.pages.contacts.detail.parts import Picked, Section
+from netdesk.ui.pages.contacts.detail.parts import LinkButton, Picked, Section
 from netdesk.ui.pages.contacts.detail.view import ContactView
 from netdesk.ui.pages.contacts.table_rows import INTRODUCED
 from netdesk.ui.palettes import Tone
@@ -29,6 +29,12 @@ class Standing(Section):
         self.stage: Picked[Stage] = Picked(self.tr("Stage"), edits.stage)
         self._introduced = Chip(self.tr("Introduced"), Tone.ACCENT)
         self._cadence: Picked[int] = Picked(self.tr("In touch"), edits.cadence)
+        self.latest: Picked[int] = Picked(
+            self.tr("At the latest"), lambda value: edits.fields(latest_days=value)
+        )
+        self.put_off = LinkButton()
+        self.put_off.clicked.connect(lambda: edits.fields(quiet_until=None))
+        self._edits = edits
         self._closeness: Picked[int] = Picked(
             self.tr("Closeness"), lambda value: edits.fields(closeness=value)
         )
@@ -37,13 +43,10 @@ class Standing(Section):
         )
         self._why = InlineEdit(placeholder=self.tr("Why this person?"), several_lines=True)
         self._met = InlineEdit(placeholder=self.tr("How did you meet?"))
-        row = QWidget()
-        line = line_of(self.stage, self._introduced)
-        line.setStretch(0, 1)
-        row.setLayout(line)
         for label, widget in (
-            (self.tr("Stage"), row),
-            (self.tr("In touch"), self._cadence),
+            (self.tr("Stage"), _side_by_side(self.stage, self._introduced)),
+            (self.tr("In touch"), _side_by_side(self._cadence, self.latest)),
+            ("", self.put_off),
             (self.tr("Close"), self._closeness),
             (self.tr("Relevant"), self._relevance),
             (self.tr("Why"), self._why),
@@ -58,14 +61,25 @@ class Standing(Section):
         contact = view.card.contact
         self.stage.show_value(contact.stage, stages())
         self._introduced.setVisible(view.introduction in INTRODUCED)
-        choices = cadences()
-        if contact.cadence_days not in dict(choices):
-            choices.append((contact.cadence_days, cadence_text(contact.cadence_days)))
-        self._cadence.show_value(contact.cadence_days, choices)
+        self._show_cadence(contact)
         self._closeness.show_value(contact.closeness, self._closenesses())
         self._relevance.show_value(contact.relevance, self._relevances())
         self._why.show_text(contact.why)
         self._met.show_text(contact.how_met)
+
+    def _show_cadence(self, contact: Contact) -> None:
+        choices, latest = cadences(), latests(contact.cadence_days)
+        if contact.cadence_days not in dict(choices):
+            choices.append((contact.cadence_days, cadence_text(contact.cadence_days)))
+        if contact.latest_days not in dict(latest):
+            latest.append((contact.latest_days, latest_text(contact.latest_days)))
+        self._cadence.show_value(contact.cadence_days, choices)
+        self.latest.show_value(contact.latest_days, latest)
+        self.latest.setVisible(contact.cadence_days > 0)
+        until = contact.quiet_until
+        said = self.tr("Put off to {0}: remind again")
+        waits = until is not None and until > self._edits.today
+        self.put_off.show_text(said.format(dates.in_words(until)) if waits and until else "")
 
     def _closenesses(self) -> list[tuple[int, str]]:
         words = (
@@ -79,6 +93,14 @@ class Standing(Section):
     def _relevances(self) -> list[tuple[int, str]]:
         words = (self.tr("Not said"), self.tr("A little"), self.tr("Quite"), self.tr("Very"))
         return list(enumerate(words))
+
+
+def _side_by_side(first: QWidget, second: QWidget) -> QWidget:
+    row = QWidget()
+    line = line_of(first, second)
+    line.setStretch(0, 1)
+    row.setLayout(line)
+    return row
 
 
 class Tags(Section):
