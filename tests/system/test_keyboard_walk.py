@@ -84,6 +84,8 @@ def bring_contacts_in(shown: Window, folder: Path, monkeypatch: pytest.MonkeyPat
     answer = ([str(cards), str(connections)], "")
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args, **_more: answer)
     shown.hands.press("Ctrl+I")
+    shown.hands.wait_for_focus("Import 2 contacts")
+    shown.hands.press("Space")
     shown.hands.wait_for_focus("Close")
     shown.hands.press("Space")
     shown.hands.back()
