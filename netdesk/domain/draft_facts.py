@@ -57,20 +57,27 @@ def values_of(facts: Facts, words: Words) -> dict[str, str]:
         "speaks_to": in_a_sentence(facts.speaks_to),
         "wrote_on": on_day(facts.wrote_on, facts.today) if facts.wrote_on else "",
         "met_on": on_day(facts.met_other_on, facts.today) if facts.met_other_on else "",
-        **_of_user(facts.profile),
+        **_of_user(facts.profile, words),
         **_of_other(facts.other),
         **_of_talk(talk, facts.today, words),
     }
 
 
-def _of_user(profile: Profile) -> dict[str, str]:
+def _of_user(profile: Profile, words: Words) -> dict[str, str]:
     return {
         "my_name": profile.name,
-        "signature": profile.signature.strip() or profile.name,
+        "signature": _signed(profile, words),
         "field_from": in_a_sentence(profile.field_from),
         "field_to": in_a_sentence(profile.field_to),
         "best_at": in_a_sentence(profile.best_at),
     }
+
+
+def _signed(profile: Profile, words: Words) -> str:
+    """The signature; one that begins with the name, or is none, gets the closing words before it."""
+    signature = profile.signature.strip() or profile.name.strip() or words.gap("signature")
+    begins = signature.startswith((profile.name.strip() or "[", "["))
+    return f"{words.closing}\n{signature}" if begins else signature
 
 
 def _of_other(other: ContactBrief | None) -> dict[str, str]:

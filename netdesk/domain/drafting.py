@@ -22,10 +22,11 @@ class Gap:
 
 @dataclass(frozen=True)
 class Words:
-    """Fills templates of one language: a prompt by field, and what introduces the user's own note."""
+    """Fills templates of one language: its prompts by field, what introduces a note, the closing words."""
 
     prompts: Mapping[str, str]
     note: str
+    closing: str = ""
     _gap: re.Pattern[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

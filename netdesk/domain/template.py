@@ -60,6 +60,7 @@ class TemplateBook:
     templates: tuple[Template, ...]
     prompts: Mapping[str, str]
     note: str
+    closing: str
 
     def template(self, template_id: str) -> Template:
         """The template with this id, else the first: one of a newer version says nothing here."""
@@ -72,7 +73,7 @@ class TemplateBook:
     @cached_property
     def words(self) -> Words:
         """What fills the templates of this language, and finds their gaps."""
-        return Words(dict(self.prompts), self.note)
+        return Words(dict(self.prompts), self.note, self.closing)
 
     def spoken(self, template: Template, values: Mapping[str, str]) -> Spoken | None:
         """The script of an ask for one contact; None for what is not asked by phone."""
@@ -91,7 +92,7 @@ class TemplateBook:
 def book_of(table: Mapping[str, Any]) -> TemplateBook:
     """The templates of a language as its file has them."""
     rows: Iterable[Mapping[str, str]] = table["template"]
-    return TemplateBook(tuple(map(_template, rows)), table["prompts"], table["note"])
+    return TemplateBook(tuple(map(_template, rows)), table["prompts"], table["note"], table["closing"])
 
 
 def _template(row: Mapping[str, str]) -> Template:

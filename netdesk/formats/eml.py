@@ -1,6 +1,9 @@
 """A message as a file that mail programs open as a draft to be sent."""
 
+import re
 from dataclasses import dataclass
+
+_ADDRESS = re.compile(r"[^\s@<>()\[\]\\,:;\"]+@[^\s@<>()\[\]\\,:;\"]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,8 +22,9 @@ def eml(*, name: str, email: str, subject: str, body: str, attached: Attached | 
 
     message = EmailMessage(policy=SMTP)
     message["X-Unsent"] = "1"
-    if email:
-        message["To"] = _address(name, email)
+    to = _address(name, email)
+    if to is not None:
+        message["To"] = to
     message["Subject"] = " ".join(subject.split())
     message.set_content(body.rstrip("\n") + "\n", charset="utf-8", cte="quoted-printable")
     if attached is not None:
@@ -30,12 +34,14 @@ def eml(*, name: str, email: str, subject: str, body: str, attached: Attached | 
     return message.as_bytes()
 
 
-def _address(name: str, email: str) -> object:
-    """The address with its name; what is no address goes as it was written, to be mended by the user."""
+def _address(name: str, email: str) -> object | None:
+    """The address with its name; None for what is none: the mail program asks for it then."""
     from email.errors import HeaderParseError
     from email.headerregistry import Address
 
+    if not _ADDRESS.fullmatch(email.strip()):
+        return None  # the parser of the standard library stumbles over some of these
     try:
-        return Address(display_name=" ".join(name.split()), addr_spec=email)
+        return Address(display_name=" ".join(name.split()), addr_spec=email.strip())
     except (ValueError, IndexError, HeaderParseError):
-        return " ".join(email.split())
+        return None

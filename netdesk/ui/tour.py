@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from netdesk.desk import Desk, make_sample, open_desk
 from netdesk.domain.changes import Kind
 from netdesk.domain.clock import Clock
+from netdesk.domain.contact_list import ContactQuery
 from netdesk.domain.meeting import Phase
 from netdesk.domain.stage import Stage
 from netdesk.settings import SettingsFile
@@ -99,6 +100,10 @@ def _full_stops(session: Session, desk: Desk) -> Iterator[Stop]:
     yield "profile", partial(session.window.run, ActionId.PROFILE)
     yield "references", partial(session.window.run, ActionId.REFERENCES)
     yield "staying-in-touch", partial(_in_touch, session, desk)
+    for contact_id in desk.contact_list.find(ContactQuery())[:1]:
+        yield "log-call", partial(_log_call, session, contact_id)
+        yield "write", partial(session.actions().method.write, desk.drafts.for_contact(contact_id))
+        yield "templates", partial(session.actions().method.show_template, "introduction", contact_id)
     yield "palette", partial(session.window.run, ActionId.PALETTE)
 
 
@@ -108,6 +113,12 @@ def _in_touch(session: Session, desk: Desk) -> None:
         desk.in_touch.add_rule(tag_id=group.tag_id, stage=group.stage, ideal_days=60, latest_days=90)
     desk.in_touch.add_rule(stage=Stage.MET, ideal_days=182)
     session.window.run(ActionId.STAYING_IN_TOUCH)
+
+
+def _log_call(session: Session, contact_id: int) -> None:
+    """The strip that logs a call, with what to say."""
+    session.show_record(Kind.CONTACT, contact_id)
+    session.window.run(ActionId.LOG_CALL)
 
 
 def _meetings(desk: Desk) -> Iterator[tuple[Phase, int]]:

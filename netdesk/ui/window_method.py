@@ -47,7 +47,7 @@ class WindowMethod(QObject):
             sheet = WriteSheet(self._window, self._desk, self._tasks, self._bus)
             sheet.said.connect(self._window.say)
             sheet.removed.connect(self._window.say_removed)
-            sheet.templates_asked.connect(self._show_template)
+            sheet.templates_asked.connect(self.show_template)
         sheet.begin(purpose)
 
     @Slot(int)
@@ -58,10 +58,11 @@ class WindowMethod(QObject):
     def _show_templates(self) -> None:
         page = self._window.current()
         contact = next(iter(page.selected_contacts()), 0) if page is not None else 0
-        self._show_template("", contact)
+        self.show_template("", contact)
 
     @Slot(str, int)
-    def _show_template(self, template_id: str, contact_id: int) -> None:
+    def show_template(self, template_id: str, contact_id: int) -> None:
+        """Opens the templates at one of them, as it would read to a contact."""
         from netdesk.ui.dialogs.templates import TemplatesSheet
 
         self._window.settle()

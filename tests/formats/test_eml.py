@@ -5,6 +5,7 @@ from __future__ import annotations
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -54,6 +55,20 @@ def test_a_subject_cannot_bring_a_header_of_its_own() -> None:
     message = parsed(made(subject="Hello\r\nBcc: spy@example.org"))
     assert message["Bcc"] is None
     assert message["Subject"] == "Hello Bcc: spy@example.org"
+
+
+@pytest.mark.parametrize(
+    "email", ["", "<", "nobody", "a b@example.org", "a@b@c", "x@example.org\r\nBcc: s@e.org"]
+)
+def test_what_is_no_address_is_left_to_the_mail_program(email: str) -> None:
+    message = parsed(made(email=email))
+    assert (message["To"], message["Bcc"]) == (None, None)
+
+
+@given(st.text())
+def test_any_name_goes_with_the_address(name: str) -> None:
+    message = parsed(made(name=name))
+    assert [one.addr_spec for one in message["To"].addresses] == ["asa@example.org"]
 
 
 @given(st.text(), st.text(), st.text(st.characters(codec="utf-8", exclude_categories=["Cs"])))

@@ -67,6 +67,21 @@ def test_a_draft_begins_from_its_template_and_the_desk_and_marks_what_is_missing
     assert records(desk.store) == before
 
 
+@pytest.mark.parametrize(
+    ("name", "signature", "end"),
+    [
+        ("", "", "tell me.\n\nWith kind regards\n[your name]"),
+        ("Jo Ash", "", "\n\nWith kind regards\nJo Ash"),
+        ("Jo Ash", "Jo Ash\n0555", "\n\nWith kind regards\nJo Ash\n0555"),
+        ("Jo Ash", "Warmly\nJo", "tell me.\n\nWarmly\nJo"),
+        ("", "Warmly\nJo", "tell me.\n\nWarmly\nJo"),
+    ],
+)
+def test_a_signature_has_its_closing_words_once(desk: Desk, name: str, signature: str, end: str) -> None:
+    desk.profile.edit(name=name, signature=signature)
+    assert desk.drafts.load(to(person(desk), "posted")).body.endswith(end)
+
+
 def test_what_is_planned_with_them_gives_the_minutes_and_the_topic(desk: Desk, denis: int) -> None:
     meeting = desk.meetings.plan([denis], MeetingKind.COFFEE, TEN, 20, "Lyon")
     desk.meetings.type_field(meeting, "purpose", "Hear about the first year")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from netdesk.domain.changes import Changes, Kind
 from netdesk.domain.contact_list import ContactQuery
+from netdesk.domain.drafting import fields_of
 from netdesk.domain.template import Template, TemplateBook, one_line
 from netdesk.ui import theme
 from netdesk.ui.autosave import Autosave, Done, SaveState, bind_autosave, load_text, text_of
@@ -24,7 +25,7 @@ from netdesk.ui.widgets.chips import ChipChoice, ChipRow
 from netdesk.ui.widgets.gap_marks import GapMarks
 from netdesk.ui.widgets.inline_edit import GrowingEdit
 from netdesk.ui.widgets.record_field import RecordField
-from netdesk.ui.widgets.subject_edit import SubjectEdit
+from netdesk.ui.widgets.subject_edit import SeenText, SubjectEdit
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -50,8 +51,9 @@ class TemplatesSheet(Sheet):
             SubjectEdit(), GrowingEdit(lines=range(8, 400)), GrowingEdit(lines=range(4, 400))
         )  # fmt: skip
         self.fields = ChipRow()
+        self.fields.setAccessibleName(self.tr("Fields, put in at the cursor"))
         self.person = RecordField(self.tr("Seen on"), self.tr("See it on … type a name"))
-        self.preview = [GrowingEdit(lines=range(1, 400)) for _ in range(3)]
+        self.preview = [SeenText(self.tr("{0}, as it would read").format(name)) for name in self._names()]
         self._marks = [GapMarks(editor) for editor in self.preview]
         self.reset = GhostButton(self.tr("Take the shipped words again"))
         self._script_label = SectionLabel(self.tr("To say"))
@@ -67,22 +69,22 @@ class TemplatesSheet(Sheet):
         editor.textChanged.connect(self._look)
         return autosave
 
+    def _names(self) -> tuple[str, str, str]:
+        return self.tr("Subject"), self.tr("Message"), self.tr("To say")
+
     def _lay_out(self) -> None:
         left, right = ScrollColumn(margin=0, spacing=8), ScrollColumn(margin=0, spacing=8)
-        names = (self.tr("Subject"), self.tr("Message"), self.tr("To say"))
+        names = self._names()
         labels = (SectionLabel(names[0]), SectionLabel(names[1]), self._script_label)
         for name, label, editor in zip(names, labels, (self.subject, self.text, self.script), strict=True):
             editor.setAccessibleName(name)
             left.body.addWidget(label)
+            if editor is self.text:
+                left.body.addWidget(self.fields)
             left.body.addWidget(editor)
-        left.body.addWidget(SectionLabel(self.tr("Fields, put in at the cursor")))
-        left.body.addWidget(self.fields)
         right.body.addWidget(self.person)
         seen = Card()
-        for name, editor in zip(names, self.preview, strict=True):
-            editor.setAccessibleName(self.tr("{0}, as it would read").format(name))
-            editor.setReadOnly(True)
-            editor.setProperty("plain", True)
+        for editor in self.preview:
             seen.body.addWidget(editor)
         right.body.addWidget(seen)
         for column in (left, right):
@@ -129,7 +131,9 @@ class TemplatesSheet(Sheet):
         self._wanted = template.id
         self.kinds.set_choices([ChipChoice(key=one.id, text=one.title) for one in self._book.templates])
         self.kinds.select(template.id)
-        self.fields.set_choices([ChipChoice(key=key, text=f"{{{key}}}") for key in self._book.prompts])
+        self.fields.set_choices(
+            [ChipChoice(key=key, text=f"{{{key}}}") for key in self._fields_of(self._shipped(self._book))]
+        )
         self.fields.select()
         self.person.show_name(name)
         self.reset.setEnabled(template.own)
@@ -148,6 +152,10 @@ class TemplatesSheet(Sheet):
 
     def _shipped(self, book: TemplateBook) -> Template:
         return self._desk.templates.shipped.template(self._wanted)
+
+    def _fields_of(self, template: Template) -> list[str]:
+        """Those that the shipped words use, in their order: the others have nothing to say there."""
+        return list(dict.fromkeys(key for text in template.texts for key in fields_of(text)))
 
     def _editors(self) -> tuple[GrowingEdit, ...]:
         return (self.subject, self.text, self.script)
