@@ -210,3 +210,9 @@ def grouped(people: Iterable[PersonPreview]) -> Groups:
         if person.kept_yours:
             found[Group.KEPT].append(person)
     return found
+
+
+def how_many(written: int, groups: Groups, choices: Choices) -> int:
+    """How many people an import would write, of `written` without the choices."""
+    kept = {one.number for one in groups[Group.KEPT] if one.fate is Fate.UNCHANGED}
+    return written - len(choices.left_out) + len(choices.restored) + len(kept & choices.taken.keys())

@@ -14,15 +14,13 @@ from netdesk.domain.imports import FileReport, ImportStopped, Source, unreadable
 from netdesk.domain.picture import Shrink
 from netdesk.services.desk_import import WholeDesk, whole_desk
 from netdesk.services.import_plan import (
-    Extra,
-    Plan,
     Planner,
-    World,
     marks_of_all,
     report_of,
     unread,
 )
 from netdesk.services.import_reading import Read
+from netdesk.services.import_world import Extra, Plan, World
 from netdesk.storage.import_restore import restore_contacts
 from netdesk.storage.import_writer import (
     MANY_PAGES,

@@ -13,10 +13,11 @@ from netdesk.domain.import_preview import Choices
 from netdesk.domain.imports import FileReport, Source
 from netdesk.domain.picture import Shrink
 from netdesk.services.desk_import import WholeDesk
-from netdesk.services.import_plan import Planner, World, marks_of_all, report_of, unread
+from netdesk.services.import_plan import Planner, marks_of_all, report_of, unread
 from netdesk.services.import_reading import Read, read
 from netdesk.services.import_rollback import roll_back
 from netdesk.services.import_run import Run, whole
+from netdesk.services.import_world import World
 from netdesk.storage.import_batches import batches
 from netdesk.storage.store import Store
 

@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QPlainTextEdit, QProgressBar, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from netdesk.domain.import_preview import Fate, Group, Groups
-from netdesk.domain.imports import FileReport, ImportStopped, Source
+from netdesk.domain.import_preview import Groups, how_many
+from netdesk.domain.imports import FileReport, Source
 from netdesk.ui import theme
 from netdesk.ui.dialogs.importing_columns import ColumnsStep
 from netdesk.ui.dialogs.importing_preview import Preview
 from netdesk.ui.dialogs.importing_words import counts, kind, places
-from netdesk.ui.dialogs.sheet import Sheet
-from netdesk.ui.widgets.basics import PrimaryButton, SecondaryButton, Words
+from netdesk.ui.dialogs.running_sheet import RunningSheet
+from netdesk.ui.widgets.basics import PrimaryButton, SecondaryButton
 
 LATE_MS = 400
 ROOMY = (860, 620)
 
 
-class ImportDialog(Sheet):
-    """Not modal. While something runs, closing stops it; Esc only puts it out of sight."""
+class ImportDialog(RunningSheet):
+    """Asks for nothing that the preview does not show."""
 
     preview_asked = Signal(list)
     """The sources, with what their columns stand for."""
     import_asked = Signal(object)
     """The Choices with which what was prepared is to be written."""
     undo_asked = Signal()
-    _moved = Signal(int, int)  # from the importing thread
 
     def __init__(self, window: QWidget, sources: Sequence[Source] = ()) -> None:
         super().__init__(window, self.tr("Import contacts"), width=560, height=300)
@@ -41,10 +38,7 @@ class ImportDialog(Sheet):
         self._place = 0
         self._reports: Sequence[FileReport] = ()
         self._groups: Groups = {}
-        self._running = True
-        self._stopped = threading.Event()
-        self.words = Words(self.tr("Reading…"), wrap=True)
-        self.bar = QProgressBar()
+        self.stopped_text = self.tr("The import was stopped. Nothing of it was kept.")
         self.left_out = QPlainTextEdit(readOnly=True)
         self.preview: Preview | None = None
         self.columns: ColumnsStep | None = None
@@ -53,11 +47,9 @@ class ImportDialog(Sheet):
         self.end = SecondaryButton(self.tr("Stop"))
         self.go = PrimaryButton(self.tr("Import"))
         self._lay_out()
-        self._moved.connect(self._show_progress)
+        self.begin(self.tr("Reading…"))
 
     def _lay_out(self) -> None:
-        self.bar.setRange(0, 0)
-        self.bar.setAccessibleName(self.tr("How far the import is"))
         self.left_out.setAccessibleName(self.tr("What was left out, and why"))
         self.left_out.hide()
         for part in (self.words, self.bar, self.left_out):
@@ -79,35 +71,15 @@ class ImportDialog(Sheet):
 
     def open_late(self) -> None:
         """Shows itself unless the work is done at once; whatever takes less than a moment shows nothing."""
-        QTimer.singleShot(LATE_MS, self, lambda: self.show() if self._running else None)
+        QTimer.singleShot(LATE_MS, self, lambda: self.show() if self.running else None)
 
-    def progress(self, done: int, total: int) -> None:
-        """Told by the import, on its thread; ends it when the user has stopped it."""
-        if self._stopped.is_set():
-            raise ImportStopped(self.tr("The import was stopped. Nothing of it was kept."))
-        if total:
-            self._moved.emit(done, total)
-
-    @Slot()
-    def stop(self) -> None:
-        """Ends the import; what it has written is taken back."""
-        self._stopped.set()
-
-    @Slot(int, int)
-    def _show_progress(self, done: int, total: int) -> None:
-        if self._running:
-            self.bar.setRange(0, total)
-            self.bar.setValue(done)
-            numbers = (self.locale().toString(done), self.locale().toString(total))
-            self.words.setText(self.tr("Storing contacts: {0} of {1}").format(*numbers))
+    def moved(self, done: int, total: int) -> None:
+        numbers = (self.locale().toString(done), self.locale().toString(total))
+        self.words.setText(self.tr("Storing contacts: {0} of {1}").format(*numbers))
 
     def _run(self, text: str) -> None:
-        self._running = True
         self._clear()
-        self.words.setText(text)
-        self.bar.setRange(0, 0)
-        for part in (self.words, self.bar):
-            part.show()
+        self.begin(text)
         self.end.setText(self.tr("Stop"))
 
     def _clear(self) -> None:
@@ -134,7 +106,7 @@ class ImportDialog(Sheet):
     def _ask_columns(self, place: int) -> None:
         report, shape = self._reports[place], self._reports[place].shape
         assert shape is not None
-        self._place, self._running = place, False
+        self._place, self.running = place, False
         self._clear()
         known = shape.format != "CSV"
         self.columns = ColumnsStep(self._sources[place].path.name, shape, known=known)
@@ -148,7 +120,7 @@ class ImportDialog(Sheet):
         self._ask_columns(next(place for place, report in enumerate(self._reports) if report.shape))
 
     def _show_preview(self) -> None:
-        self._running = False
+        self.running = False
         self._clear()
         self.preview = Preview(self._reports, self._groups)
         self.preview.decided.connect(self._count)
@@ -159,6 +131,7 @@ class ImportDialog(Sheet):
     def _show_step(self, step: QWidget, text: str) -> None:
         self.body.insertWidget(0, step, 1)
         self.end.setText(self.tr("Cancel"))
+        self.end.setEnabled(True)
         self.go.setText(text)
         self.go.show()
         self.go.setEnabled(True)
@@ -170,11 +143,8 @@ class ImportDialog(Sheet):
     @Slot()
     def _count(self) -> None:
         assert self.preview is not None
-        choices = self.preview.decisions.choices()
         written = sum(report.added + report.updated for report in self._reports)
-        count = written - len(choices.left_out) + len(choices.restored)
-        kept = {one.number for one in self._groups[Group.KEPT] if one.fate is Fate.UNCHANGED}
-        count += len(kept & choices.taken.keys())
+        count = how_many(written, self._groups, self.preview.decisions.choices())
         text = self.tr("Import {0} contacts") if count != 1 else self.tr("Import {0} contact")
         self.go.setText(text.format(self.locale().toString(count)) if count else self.tr("Nothing to import"))
         self.go.setEnabled(bool(count))
@@ -211,10 +181,8 @@ class ImportDialog(Sheet):
         self._finish(str(error))
 
     def _finish(self, text: str) -> None:
-        self._running = False
         self._clear()
-        self.words.setText(text)
-        self.words.show()
+        self.end_with(text)
         self.end.setText(self.tr("Close"))
         self.end.setEnabled(True)
         self.show()
@@ -224,19 +192,7 @@ class ImportDialog(Sheet):
         self.close()
         self.undo_asked.emit()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """While it runs, closing stops it; the dialog stays until that is done."""
-        if not self._running:
-            super().closeEvent(event)
-            return
-        self.stop()
-        self.words.setText(self.tr("Stopping…"))
-        self.end.setEnabled(False)
-        event.ignore()
-
-    def reject(self) -> None:
-        """Esc only puts a running import out of sight: it removes nothing."""
-        if self._running:
-            self.hide()
-        else:
-            super().reject()
+    def stop(self) -> None:
+        """Ends what runs; what it has written is taken back."""
+        super().stop()
+        self.end.setEnabled(not self.running)

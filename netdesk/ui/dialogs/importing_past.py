@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QListView, QPlainTextEdit, QProgressBar, QWidget
+from PySide6.QtWidgets import QListView, QPlainTextEdit, QWidget
 
 from netdesk.domain.changes import Changes, Kind
 from netdesk.domain.import_batches import BatchLine, RolledBack
-from netdesk.domain.imports import ImportStopped
 from netdesk.ui import dates
 from netdesk.ui.change_bus import ChangeBus
 from netdesk.ui.delegates.list_row import ListRowDelegate
 from netdesk.ui.dialogs.importing_words import GAINS, field_name, said
-from netdesk.ui.dialogs.sheet import Sheet
+from netdesk.ui.dialogs.running_sheet import RunningSheet
 from netdesk.ui.models.row_list import RowListModel
 from netdesk.ui.palettes import Tone
 from netdesk.ui.tasks import Tasks
-from netdesk.ui.widgets.basics import PrimaryButton, SecondaryButton, Words
+from netdesk.ui.widgets.basics import PrimaryButton, SecondaryButton
 from netdesk.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
@@ -44,29 +41,24 @@ class BatchRow:
     icon: str = "import"
 
 
-class PastImports(Sheet):
+class PastImports(RunningSheet):
     """Lists the imports that still have people in the desk, the latest first."""
 
     undo_asked = Signal()
-    _moved = Signal(int, int)  # from the thread that rolls back
 
     def __init__(self, window: QWidget, importing: ImportService, tasks: Tasks, bus: ChangeBus) -> None:
         super().__init__(window, self.tr("Past imports"))
         self._importing = importing
         self._tasks = tasks
-        self._running = False
-        self._stopped = threading.Event()
+        self.stopped_text = self.tr("It was stopped; everything is as it was.")
         self._model = RowListModel()
         self.list = QListView()
         self.empty = EmptyState("import", self.tr("Nothing was imported yet"))
-        self.words = Words("", wrap=True)
-        self.bar = QProgressBar()
         self.stays = QPlainTextEdit(readOnly=True)
         self.undo = SecondaryButton(self.tr("Undo"))
         self.back = PrimaryButton(self.tr("Roll back"))
         self._set_up()
         bus.changed.connect(self._on_changed)
-        self._moved.connect(self._show_progress)
         self._load()
 
     def _set_up(self) -> None:
@@ -75,7 +67,6 @@ class PastImports(Sheet):
         self.list.setFrameShape(QListView.Shape.NoFrame)
         self.list.setAccessibleName(self.tr("Past imports"))
         self.list.setProperty("bare", True)
-        self.bar.setAccessibleName(self.tr("How far it is"))
         self.stays.setAccessibleName(self.tr("What stays, and why"))
         self.back.setToolTip(self.tr("Takes back what is still as it came; what has become yours stays"))
         self.back.clicked.connect(self._roll_back)
@@ -100,7 +91,7 @@ class PastImports(Sheet):
         self._model.set_rows([self._row(line) for line in lines])
         self.list.setVisible(bool(lines))
         self.empty.setVisible(not lines)
-        self.back.setEnabled(bool(lines) and not self._running)
+        self.back.setEnabled(bool(lines) and not self.running)
         if lines:
             self.list.setCurrentIndex(self._model.index(0))
 
@@ -116,36 +107,16 @@ class PastImports(Sheet):
     @Slot()
     def _roll_back(self) -> None:
         index = self.list.currentIndex()
-        if not index.isValid() or self._running:
+        if not index.isValid() or self.running:
             return
         row = self._model.row_at(index.row())
         assert isinstance(row, BatchRow)
-        self._running = True
+        self.begin(self.tr("Taking back what {0} brought…").format(row.title))
         self.back.setEnabled(False)
-        self.words.setText(self.tr("Taking back what {0} brought…").format(row.title))
-        self.bar.setRange(0, 0)
-        self.words.show()
-        self.bar.show()
         self.stays.hide()
         self.undo.hide()
         work = partial(self._importing.roll_back, row.batch.id, self.progress)
         self._tasks.long(work, partial(self._done, row.title), self._failed)
-
-    def progress(self, done: int, total: int) -> None:
-        """Told on the thread that rolls back; ends it when the user has stopped it."""
-        if self._stopped.is_set():
-            raise ImportStopped(self.tr("It was stopped; everything is as it was."))
-        self._moved.emit(done, total)
-
-    @Slot()
-    def stop(self) -> None:
-        """Ends it; what was taken back comes again."""
-        self._stopped.set()
-
-    @Slot(int, int)
-    def _show_progress(self, done: int, total: int) -> None:
-        self.bar.setRange(0, total)
-        self.bar.setValue(done)
 
     def _done(self, name: str, result: RolledBack) -> None:
         self._end(self._sentence(name, result))
@@ -170,11 +141,7 @@ class PastImports(Sheet):
         self._end(str(error))
 
     def _end(self, text: str) -> None:
-        self._running = False
-        self._stopped.clear()
-        self.bar.hide()
-        self.words.setText(text)
-        self.words.show()
+        self.end_with(text)
         self._load()
 
     @Slot()
@@ -182,19 +149,3 @@ class PastImports(Sheet):
         for part in (self.undo, self.stays, self.words):
             part.hide()
         self.undo_asked.emit()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """While it runs, closing stops it; the sheet stays until that is done."""
-        if not self._running:
-            super().closeEvent(event)
-            return
-        self.stop()
-        self.words.setText(self.tr("Stopping…"))
-        event.ignore()
-
-    def reject(self) -> None:
-        """Esc puts what runs out of sight only."""
-        if self._running:
-            self.hide()
-        else:
-            super().reject()
