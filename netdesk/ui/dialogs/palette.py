@@ -78,7 +78,6 @@ class Palette(QWidget):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setFrameShape(QListView.Shape.NoFrame)
         self.list.setMouseTracking(True)
-        self.list.viewport().setAutoFillBackground(True)  # else each key paints the page behind it anew
         self.list.setAccessibleName(self.tr("Results"))
         self.field.setSizePolicy(
             self.list.sizePolicy().horizontalPolicy(), self.field.sizePolicy().verticalPolicy()
@@ -104,7 +103,13 @@ class Palette(QWidget):
         self._place()
         self.show()
         self.raise_()
+        self._cover()
         self.field.setFocus()
+
+    def _cover(self) -> None:
+        """Opaque parts spare each key the painting of the page behind them; the style sheet undoes this."""
+        for part in (self.field, self.list.viewport()):
+            part.setAutoFillBackground(True)
 
     def close_palette(self) -> None:
         """Goes away and gives the keyboard back."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from netdesk.domain.acts import QT_TRANSLATE_NOOP
 from netdesk.domain.changes import Kind
 from netdesk.domain.folding import fold_for_search
 from netdesk.ui.actions import ACTIONS, ActionId, Declared, Menu
@@ -20,6 +21,22 @@ if TYPE_CHECKING:
 ORDER = (Menu.CONTACT, Menu.MEETING, Menu.GO, Menu.EDIT, Menu.DESK, Menu.HELP)
 FACED = (Kind.CONTACT, Kind.ORGANISATION)
 ICONS = {Kind.MEETING: "meetings", Kind.FOLLOW_UP: "calendar", Kind.STORY: "story"}
+NAMES = {
+    Kind.CONTACT: QT_TRANSLATE_NOOP("Palette", "Contact"),
+    Kind.ORGANISATION: QT_TRANSLATE_NOOP("Palette", "Organisation"),
+    Kind.MEETING: QT_TRANSLATE_NOOP("Palette", "Meeting"),
+    Kind.FOLLOW_UP: QT_TRANSLATE_NOOP("Palette", "Follow-up"),
+    Kind.QUESTION: QT_TRANSLATE_NOOP("Palette", "Question"),
+    Kind.STORY: QT_TRANSLATE_NOOP("Palette", "Story"),
+}
+MORE = {
+    Kind.CONTACT: QT_TRANSLATE_NOOP("Palette", "All contacts with “{0}”"),
+    Kind.ORGANISATION: QT_TRANSLATE_NOOP("Palette", "More organisations with “{0}”"),
+    Kind.MEETING: QT_TRANSLATE_NOOP("Palette", "More meetings with “{0}”"),
+    Kind.FOLLOW_UP: QT_TRANSLATE_NOOP("Palette", "More follow-ups with “{0}”"),
+    Kind.QUESTION: QT_TRANSLATE_NOOP("Palette", "More questions with “{0}”"),
+    Kind.STORY: QT_TRANSLATE_NOOP("Palette", "More stories with “{0}”"),
+}
 MANY = 6
 """From so many of a kind on, there may be more of it."""
 Spans = tuple[tuple[int, int], ...]
@@ -82,7 +99,7 @@ def found_lines(hits: Sequence[Hit], text: str) -> list[Line]:
         some = [hit_line(hit) for hit in group]
         lines += some
         if len(some) >= MANY:
-            lines.append(Line(_more_text(kind, text), icon="chevron-right", kind=kind, more=True))
+            lines.append(Line(tr(MORE[kind]).format(text), icon="chevron-right", kind=kind, more=True))
     return lines
 
 
@@ -90,7 +107,7 @@ def hit_line(hit: Hit) -> Line:
     """One record or question."""
     faced = hit.kind in FACED
     return Line(
-        hit.title, hit.detail, _kind_text(hit.kind), avatar=hit.title if faced else "",
+        hit.title, hit.detail, tr(NAMES[hit.kind]), avatar=hit.title if faced else "",
         square=hit.kind is Kind.ORGANISATION, icon=ICONS.get(hit.kind, "questions"),
         kind=hit.kind, record_id=hit.id, question=hit.key,
         title_marks=hit.title_marks, detail_marks=hit.detail_marks,
@@ -105,27 +122,3 @@ def back_line() -> Line:
 def nothing_line(text: str) -> Line:
     """Says what was not found."""
     return Line(tr("No results for “{0}”").format(text), tr("Esc closes"), icon="search")
-
-
-def _kind_text(kind: Kind) -> str:
-    names = {
-        Kind.CONTACT: tr("Contact"),
-        Kind.ORGANISATION: tr("Organisation"),
-        Kind.MEETING: tr("Meeting"),
-        Kind.FOLLOW_UP: tr("Follow-up"),
-        Kind.QUESTION: tr("Question"),
-        Kind.STORY: tr("Story"),
-    }
-    return names[kind]
-
-
-def _more_text(kind: Kind, text: str) -> str:
-    sentences = {
-        Kind.CONTACT: tr("All contacts with “{0}”"),
-        Kind.ORGANISATION: tr("More organisations with “{0}”"),
-        Kind.MEETING: tr("More meetings with “{0}”"),
-        Kind.FOLLOW_UP: tr("More follow-ups with “{0}”"),
-        Kind.QUESTION: tr("More questions with “{0}”"),
-        Kind.STORY: tr("More stories with “{0}”"),
-    }
-    return sentences[kind].format(text)
