@@ -40,6 +40,8 @@ _STATES = {
     Stage.REACHED_OUT: (IntroductionState.MADE,),
     Stage.MEETING_SET: (IntroductionState.MADE,),
 }
+TOLD = 4
+"""One in so many has not heard yet how it went with whom they led to."""
 _HELD = {Stage.MET, Stage.STAYING_IN_TOUCH, Stage.RESTING}
 _TOUCHED = {*_HELD, Stage.REACHED_OUT, Stage.MEETING_SET}
 
@@ -73,6 +75,8 @@ class History:
     def introduce(self, named: Named, person: Person) -> None:
         """Somebody who was named earlier is a contact now: the mention and the edge that lead there."""
         name, opener, meeting_id = named
+        state = pick(self._rng, _STATES.get(person.stage, (IntroductionState.MET,)))
+        told = state is IntroductionState.MET and person.id % TOLD != 0
         mention, _ = self._sink.add(
             Mention(
                 meeting_id=meeting_id,
@@ -91,10 +95,11 @@ class History:
                 to_contact_id=person.id,
                 meeting_id=meeting_id,
                 mention_id=mention,
-                state=pick(self._rng, _STATES.get(person.stage, (IntroductionState.MET,))),
+                state=state,
                 way=pick(self._rng, (Way.E_MAIL, Way.CALL)),
                 use_name=UseName.YES,
                 writer=pick(self._rng, (Writer.THEY, Writer.I_WRITE)),
+                told_at=self._days.ago(1) if told else None,
             )
         )
 

@@ -20,7 +20,7 @@ _BIRTHDAYS = "SELECT id, birthday FROM contact WHERE id IN ({ids}) AND birthday 
 _ARTICLES = """
 SELECT mine.contact_id, (SELECT a.text FROM touch a
   JOIN contact_tag theirs ON theirs.contact_id = a.contact_id AND theirs.tag_id = mine.tag_id
-  WHERE a.kind = 'article' AND a.text <> '' AND a.contact_id <> mine.contact_id
+  WHERE a.kind = 'article' AND a.direction <> 'received' AND a.text <> '' AND a.contact_id <> mine.contact_id
     AND a.text NOT IN (SELECT text FROM touch WHERE contact_id = mine.contact_id AND kind = 'article')
   ORDER BY a.happened_at DESC LIMIT 1), t.name
 FROM contact_tag mine JOIN tag t ON t.id = mine.tag_id WHERE mine.contact_id IN ({ids}) ORDER BY mine.id

@@ -46,7 +46,8 @@ def due(connection: Connection, clock: Clock, limit: int) -> tuple[tuple[Quiet, 
         one for one in cadence.going_quiet(contact_ids.raw(connection), clock) if one.contact_id not in doors
     ]
     silent.sort(key=lambda one: (one.warmth is Warmth.COOLING, one.touched, one.contact_id))
-    first = [*doors, *(one.contact_id for one in silent[:limit])][:limit]
+    opened = list(doors)[: limit - min(len(silent), limit // 2)]  # many doors hide nobody who is quiet
+    first = [*opened, *(one.contact_id for one in silent)][:limit]
     told = _told(connection, clock, first, doors, {one.contact_id: one for one in silent[:limit]})
     return told, len(doors) + len(silent)
 
@@ -69,7 +70,7 @@ def _told(
 ) -> tuple[Quiet, ...]:
     rows = connection.exec_driver_sql(_LAST.format(role=ROLE, ids=listed(ids)))
     known = {int(row[0]): tuple(row) for row in rows}
-    thought = ideas.best(connection, clock, ids)
+    thought = ideas.best(connection, clock, [key for key in ids if key not in doors])
     return tuple(
         Quiet(
             contact_id=key,

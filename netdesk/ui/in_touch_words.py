@@ -42,8 +42,8 @@ def state(quiet: Quiet) -> tuple[str, Tone]:
 def reason(quiet: Quiet) -> str:
     """Why somebody is due, in a sentence."""
     if quiet.door is not None:
-        met = tr("Led you to {name}, whom you have met: tell them how it went.")
-        made = tr("Introduced you to {name} and has not heard how it goes.")
+        met = tr("Led you to {name}; tell them how it went.")
+        made = tr("Introduced you to {name}; tell them how it goes.")
         return (met if quiet.door.met else made).format(name=quiet.door.name)
     ago = dates.many(quiet.days, tr("1 day ago"), tr("%n days ago"))
     said = tr("{last} {ago}; you wanted every {every}.")
@@ -64,7 +64,7 @@ def idea_text(idea: Idea | None, today: date) -> str:
         return tr("Birthday today.") if near else tr("Birthday on {day}.").format(day=dates.short(idea.day))
     texts = {
         IdeaKind.KEEP_POSTED: tr("To keep them posted: {text}"),
-        IdeaKind.ARTICLE: tr("An article that fits: {text}"),
-        IdeaKind.TOPIC: tr("An article on {text} would fit."),
+        IdeaKind.ARTICLE: tr("An article that fits: “{text}”"),
+        IdeaKind.TOPIC: tr("An article on “{text}” would fit."),
     }
     return texts[idea.kind].format(text=idea.text)

@@ -63,7 +63,7 @@ def contact_columns() -> tuple[Column, ...]:
         ),
         Column(
             key="last_touch", title=title("Last touch"), text=attrgetter("last_touch"), look=Look.DOT,
-            tone=attrgetter("last_touch_tone"), width=116, rank=5,
+            tone=attrgetter("last_touch_tone"), width=128, rank=5,
         ),
         Column(key="next_step", title=title("Next step"), text=attrgetter("next_step"), width=108, rank=3),
         Column(

@@ -254,7 +254,7 @@ def test_who_is_cooling_is_told_why_and_what_to_write_about(qtbot: QtBot, desk: 
     row = shown(qtbot, desk).quiet_card.rows[0]
     assert row.chip.text == "cooling"
     assert row.link.accessibleDescription() == (
-        "Brightwater, Last call 71 days ago; you wanted every 60.\nAn article on heat would fit."
+        "Brightwater, Last call 71 days ago; you wanted every 60.\nAn article on “heat” would fit."
     )
 
 

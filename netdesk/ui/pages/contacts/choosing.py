@@ -54,12 +54,12 @@ def cadence_text(days: int) -> str:
 def latests(ideal: int) -> list[tuple[int, str]]:
     """The intervals after which it is too long, for an ideal one; 0 for the usual grace."""
     later = [days for days in CADENCES.values() if days > ideal]
-    return [(0, tr("at the latest 2 weeks later")), *((days, latest_text(days)) for days in later)]
+    return [(0, tr("2 weeks’ grace")), *((days, latest_text(days)) for days in later)]
 
 
 def latest_text(days: int) -> str:
     """The longest interval in words."""
-    return tr("at the latest after {0} days").format(days)
+    return tr("at most {0} days").format(days)
 
 
 def snoozes(today: date, due: date | None = None) -> list[tuple[date, str]]:

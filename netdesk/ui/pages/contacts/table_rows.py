@@ -140,8 +140,11 @@ def ago_text(day: date | None, today: date) -> str:
 
 
 def touch_text(day: date | None, today: date, warmth: Warmth) -> str:
-    """How long ago that was, and whether it is cooling or quiet."""
-    return ", ".join(filter(None, (ago_text(day, today), warmth_text(warmth))))
+    """How long ago that was, and whether it is cooling or quiet: short, so that no column cuts the word."""
+    state = warmth_text(warmth)
+    if day is None or not state:
+        return ago_text(day, today)
+    return tr("{days} d, {state}").format(days=(today - day).days, state=state)
 
 
 def _warmth(line: ContactLine, touched: date | None, today: date) -> Warmth:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netdesk.domain.contact import Contact, Stage
 from netdesk.ui import dates, theme
@@ -45,8 +45,7 @@ class Standing(Section):
         self._met = InlineEdit(placeholder=self.tr("How did you meet?"))
         for label, widget in (
             (self.tr("Stage"), _side_by_side(self.stage, self._introduced)),
-            (self.tr("In touch"), _side_by_side(self._cadence, self.latest)),
-            ("", self.put_off),
+            (self.tr("In touch"), _under(_side_by_side(self._cadence, self.latest), self.put_off)),
             (self.tr("Close"), self._closeness),
             (self.tr("Relevant"), self._relevance),
             (self.tr("Why"), self._why),
@@ -101,6 +100,16 @@ def _side_by_side(first: QWidget, second: QWidget) -> QWidget:
     line.setStretch(0, 1)
     row.setLayout(line)
     return row
+
+
+def _under(first: QWidget, second: QWidget) -> QWidget:
+    rows = QWidget()
+    column = QVBoxLayout(rows)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(first)
+    column.addWidget(second)
+    return rows
 
 
 class Tags(Section):
