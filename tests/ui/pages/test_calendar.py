@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -444,3 +444,19 @@ def test_a_very_full_agenda_ends_early_and_says_so() -> None:
     found = agenda_rows({day(number): [entry] * 50 for number in range(60)}, TODAY)
     assert len(found) < 500
     assert found[-1].title.startswith("More from")
+
+
+def test_after_midnight_today_is_the_new_day(qtbot: QtBot, tmp_path: Path) -> None:
+    hand = Hand()
+    desk = open_at(tmp_path / "midnight.netdesk", hand)
+    page = shown(qtbot, desk)
+    page.hide()
+    hand.forward(days=1)
+    page.show()
+    assert page.month.day() == desk.clock.today()
+    page.choose(desk.clock.today() + timedelta(days=3))
+    page.hide()
+    hand.forward(days=1)
+    page.show()
+    assert page.month.day() == desk.clock.today() + timedelta(days=2), "a day that was chosen stays"
+    desk.close()

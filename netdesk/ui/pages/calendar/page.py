@@ -53,7 +53,7 @@ class CalendarPage(Page):
     ) -> None:
         super().__init__()
         self._calendar, self._tasks, self._clock = calendar, tasks, clock
-        self._day = clock.today()
+        self._day = self._as_of = clock.today()
         self._stale = True
         self._moving: Entry | None = None
         self._sought = 0
@@ -198,8 +198,16 @@ class CalendarPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._follow_today()
         if self._stale:
             self.load()
+
+    def _follow_today(self) -> None:
+        """Who was on today is on today again, also after midnight."""
+        today = self._clock.today()
+        if self._day == self._as_of != today:
+            self._day, self._stale = today, True
+        self._as_of = today
 
     # Doing
 
