@@ -31,7 +31,7 @@ class Wanted:
 
     def has_all(self, text: str) -> bool:
         """Whether each of the words is the beginning of a word of the text."""
-        folded = _aligned(text)[0]
+        folded = fold(text)
         return all(word.search(folded) for word in self._words)
 
     def marks(self, text: str) -> tuple[Span, ...]:
