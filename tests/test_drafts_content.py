@@ -91,6 +91,7 @@ def test_asks_have_a_script_under_a_minute_with_lines_for_voicemail_and_not_now(
     assert (spoken is not None) == (template.kind in ASKS)
     if spoken is not None:
         assert 15 < spoken.seconds < 60
+        assert spoken.title == template.short != ""
         assert 5 < len(spoken.voicemail.split()) < 50
         assert 5 < len(spoken.not_now.split()) < 40
 

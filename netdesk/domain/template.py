@@ -19,11 +19,15 @@ SPOKEN = ":spoken"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
-    """A message in words with fields; an ask has a script too, a line for voicemail and one for "not now"."""
+    """A message in words with fields.
+
+    An ask has a script too, a line for voicemail and one for "not now"; `short` says what is asked for.
+    """
 
     id: str
     kind: DraftKind
     title: str
+    short: str = ""
     subject: str
     body: str
     script: str = ""
@@ -82,7 +86,7 @@ class TemplateBook:
         fill = self.words.fill
         return Spoken(
             template=template.id,
-            title=template.title,
+            title=template.short,
             text=fill(template.script, values),
             voicemail=fill(template.voicemail, values),
             not_now=fill(template.not_now, values),
@@ -100,6 +104,7 @@ def _template(row: Mapping[str, str]) -> Template:
         id=row["id"],
         kind=DraftKind(row["kind"]),
         title=row["title"],
+        short=row.get("short", ""),
         subject=one_line(row["subject"]),
         body=row["body"].strip(),
         script=row.get("script", "").strip(),

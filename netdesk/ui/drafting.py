@@ -62,9 +62,10 @@ class Drafting(QObject):
 
     def begin(self, purpose: Purpose) -> None:
         """Shows another draft; what was typed into the one before is stored first."""
-        if self.purpose is not None:
-            self.settle()
-        self.purpose, self.view = purpose, None
+        if purpose != self.purpose:  # else a look is enough, perhaps in the middle of storing
+            if self.purpose is not None:
+                self.settle()
+            self.purpose, self.view = purpose, None
         self.refresh()
 
     @Slot()

@@ -4,12 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from netdesk.domain.template import Spoken
 from netdesk.ui import theme
 from netdesk.ui.widgets.basics import SectionLabel, Words
 from netdesk.ui.widgets.chips import ChipChoice, ChipRow
+
+LEAST = 72
+
+
+class ScrolledScript(QScrollArea):
+    """A script as high as it is while there is room, else to be scrolled by its owner's keys."""
+
+    def __init__(self, panel: ScriptPanel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._panel = panel
+        panel.setProperty("scrolled", True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setWidget(panel)
+
+    def turn(self, pages: int) -> None:
+        """Scrolls on, or back."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + pages * bar.pageStep())
+
+    def sizeHint(self) -> QSize:
+        layout = self._panel.layout()
+        high = layout.heightForWidth(self.viewport().width()) if layout is not None else 0
+        return QSize(theme.px(200), max(high, 1))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(80), min(self.sizeHint().height(), theme.px(LEAST)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()  # the words wrap elsewhere now
 
 
 class ScriptPanel(QWidget):

@@ -34,6 +34,7 @@ class SubjectEdit(GrowingEdit):
     def __init__(self, *, plain: bool = False) -> None:
         super().__init__(lines=range(1, 3))
         self._plain = plain
+        self.setProperty("line", True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         if plain:
@@ -42,7 +43,7 @@ class SubjectEdit(GrowingEdit):
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
-        return QSize(hint.width(), hint.height() - theme.px(14 if self._plain else 8))
+        return QSize(hint.width(), hint.height() - theme.px(14 if self._plain else 2))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():

@@ -17,7 +17,7 @@ from netdesk.ui import dates, theme
 from netdesk.ui.pages.contacts.table_rows import tr
 from netdesk.ui.widgets.basics import Card, Words
 from netdesk.ui.widgets.chips import ChipButton, ChipChoice, ChipRow
-from netdesk.ui.widgets.script_panel import ScriptPanel
+from netdesk.ui.widgets.script_panel import ScriptPanel, ScrolledScript
 
 TOUCH_TEXTS = {
     TouchKind.CALL: QT_TRANSLATE_NOOP("ContactRows", "Call"),
@@ -43,6 +43,7 @@ THEN_TEXTS = {
 }
 DIGITS = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2}
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+PAGES = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 SIDE_STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 
 
@@ -80,7 +81,9 @@ class LogStrip(QWidget):
         self._results.changed.connect(self._on_result)
         card = Card(tone="accent")
         card.body.setContentsMargins(theme.px(12), theme.px(10), theme.px(12), theme.px(10))
-        parts = (self._title, self.line, self._kinds, self._directions, self._results, self.then, self.script)
+        self._results.add_widget(self.then)
+        self._scroll = ScrolledScript(self.script)
+        parts = (self._title, self.line, self._kinds, self._directions, self._results, self._scroll)
         for part in (*parts, self._hint):
             card.body.addWidget(part)
         layout = QVBoxLayout(self)
@@ -131,7 +134,7 @@ class LogStrip(QWidget):
 
     def _show_choices(self) -> None:
         call = self.kind is TouchKind.CALL
-        for part in (self._results, self.then, self.script):
+        for part in (self._results, self._scroll):
             part.setVisible(call)
         self._show_result()
         self._directions.setVisible(
@@ -162,6 +165,7 @@ class LogStrip(QWidget):
         self.then.setAccessibleName(self.then.text())
         self.then.setChecked(result is not CallResult.ANSWERED)
         self.then.updateGeometry()
+        self._scroll.updateGeometry()
 
     def _fit(self) -> None:
         """Rows of chips as high as they wrap in this width."""
@@ -188,6 +192,8 @@ class LogStrip(QWidget):
             self.close_strip()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter()
+        elif key in PAGES:
+            self._scroll.turn(PAGES[key])
         else:
             return self._choose(key)
         return True

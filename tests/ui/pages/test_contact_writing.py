@@ -1,0 +1,240 @@
+"""Calls with their words and next steps, drafts on a contact, and messages begun from Today and a meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from netdesk.desk import Desk
+from netdesk.domain.changes import Kind
+from netdesk.domain.draft import Purpose
+from netdesk.domain.follow_up import FollowUpKind
+from netdesk.domain.introduction import IntroductionState
+from netdesk.domain.meeting import MeetingKind, UseName
+from netdesk.ui.actions import ActionId
+from netdesk.ui.dialogs.writing import WriteSheet
+from netdesk.ui.pages.contacts.detail.pane import DetailPane
+from netdesk.ui.pages.meetings.follow_through.thanks import ThankYouCard
+from netdesk.ui.pages.meetings.page import MeetingsPage
+from netdesk.ui.pages.today.page import TodayPage
+from netdesk.ui.session import Session
+from netdesk.ui.widgets.basics import GhostButton
+from tests.services.dated import TODAY
+from tests.ui.windows import holder, session_on, settle
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, tmp_path: Path) -> Iterator[tuple[Session, Desk]]:
+    with session_on(qtbot, tmp_path / "a.netdesk") as pair:
+        yield pair
+
+
+@pytest.fixture
+def session(shown: tuple[Session, Desk]) -> Session:
+    return shown[0]
+
+
+@pytest.fixture
+def desk(shown: tuple[Session, Desk]) -> Desk:
+    return shown[1]
+
+
+@pytest.fixture
+def laura(desk: Desk) -> int:
+    desk.profile.edit(name="Nora Lind")
+    return desk.contacts.add_from_line("Laura Chen, Lumen Works, laura@lumen.example")
+
+
+@pytest.fixture
+def pane(session: Session, laura: int) -> DetailPane:
+    session.show_record(Kind.CONTACT, laura)
+    settle()
+    assert session.contacts.detail is not None
+    return session.contacts.detail
+
+
+def sheet(session: Session) -> WriteSheet:
+    settle()
+    (found,) = [one for one in session.window.findChildren(WriteSheet) if one.isVisible()]
+    return found
+
+
+def step(desk: Desk, contact_id: int) -> tuple[str, date | None] | None:
+    found = desk.contact_story.next_step(contact_id)
+    return (found.title, found.on) if found else None
+
+
+# Calls
+
+
+def test_a_call_shows_what_to_say_for_each_result(session: Session, pane: DetailPane) -> None:
+    session.window.run(ActionId.LOG_CALL)
+    script = pane.strip.script
+    assert script.said.text().startswith("Hello Laura, this is Nora Lind.")
+    assert script.said.isVisible()
+    assert not script.voicemail.isVisible()
+    QTest.keyClick(holder(), Key.Key_2)
+    assert script.voicemail.isVisible()
+    assert not script.said.isVisible()
+    assert pane.strip.then.text() == "Then try again Mon"
+    QTest.keyClick(holder(), Key.Key_3)
+    assert script.not_now.isVisible()
+    assert pane.strip.then.text() == "Then call again 21 Dec"
+
+
+def test_no_answer_is_logged_and_tried_again_as_one_step(
+    session: Session, desk: Desk, pane: DetailPane, laura: int
+) -> None:
+    session.window.run(ActionId.LOG_CALL)
+    QTest.keyClick(holder(), Key.Key_2)
+    QTest.keyClick(holder(), Key.Key_Return)
+    assert step(desk, laura) == ("Call Laura", TODAY + timedelta(days=2))
+    desk.history.undo()
+    assert step(desk, laura) is None
+    assert [item.title for item in desk.contact_story.story(laura)] == ["Added to contacts"]
+
+
+def test_without_the_next_step_a_call_is_only_logged(
+    session: Session, desk: Desk, pane: DetailPane, laura: int
+) -> None:
+    session.window.run(ActionId.LOG_CALL)
+    QTest.keyClick(holder(), Key.Key_2)
+    pane.strip.then.click()
+    pane.strip.line.setFocus()
+    QTest.keyClick(holder(), Key.Key_Return)
+    assert step(desk, laura) is None
+    assert desk.contact_story.story(laura)[-1].title == "Call, no answer"
+
+
+def test_an_answered_call_leads_to_the_plan_only_when_that_is_wanted(
+    qtbot: QtBot, session: Session, pane: DetailPane, laura: int
+) -> None:
+    session.window.run(ActionId.LOG_CALL)
+    assert not pane.strip.then.isChecked()
+    pane.strip.then.click()
+    pane.strip.line.setFocus()
+    with qtbot.waitSignal(session.contacts.plan_asked) as asked:
+        QTest.keyClick(holder(), Key.Key_Return)
+    assert asked.args == [[laura]]
+
+
+def test_other_asks_have_words_too_and_a_name_that_may_be_used_comes_first(
+    session: Session, desk: Desk, pane: DetailPane, laura: int
+) -> None:
+    ben = desk.contacts.add_from_line("Ben Okafor")
+    desk.introductions.add(ben, laura, use_name=UseName.YES)
+    session.window.run(ActionId.LOG_CALL)
+    script = pane.strip.script
+    assert "Ben Okafor thought that you would be a good person" in script.said.text()
+    script.choices._chips["reference"].click()
+    assert "one of my references" in script.said.text()
+
+
+def test_a_note_has_no_script(session: Session, pane: DetailPane) -> None:
+    session.window.run(ActionId.ADD_NOTE)
+    assert not pane.strip.script.isVisible()
+    assert not pane.strip.then.isVisible()
+
+
+# Drafts
+
+
+def test_a_draft_that_was_begun_stands_on_the_contact_and_goes_on(
+    session: Session, desk: Desk, pane: DetailPane, laura: int
+) -> None:
+    assert not pane.drafts.isVisible()
+    desk.drafts.type(Purpose(template="article", contact_id=laura), subject="Heat", body="Dear Laura")
+    settle()
+    (link,) = pane.drafts.links
+    link.click()
+    assert sheet(session).subject.text() == "Heat"
+
+
+def test_the_next_step_is_written_by_its_button(
+    session: Session, desk: Desk, pane: DetailPane, laura: int
+) -> None:
+    desk.follow_ups.add("Thank Laura", kind=FollowUpKind.THANK, contact_id=laura, due_on=TODAY)
+    settle()
+    pane.step.draft.click()
+    found = sheet(session)
+    assert found.subject.text() == "Thank you for the conversation"
+    found.strip.sent.emit(False)
+    assert step(desk, laura) is None
+
+
+def test_today_has_a_draft_for_what_can_be_written(session: Session, desk: Desk, laura: int) -> None:
+    for title, kind in (("Write to Laura", FollowUpKind.WRITE), ("Sheet for Laura", FollowUpKind.PROMISE)):
+        desk.follow_ups.add(title, kind=kind, contact_id=laura, due_on=TODAY)
+    page = session.window.show_page("today")
+    assert isinstance(page, TodayPage)
+    settle()
+    rows = {row.entry.title: row for row in page.steps_card.rows}
+    assert not rows["Sheet for Laura"].draft.isVisible()
+    rows["Write to Laura"].draft.click()
+    assert sheet(session).to.text().startswith("To Laura Chen")
+
+
+# Thanks
+
+
+@pytest.fixture
+def card(session: Session, desk: Desk, laura: int) -> ThankYouCard:
+    ben = desk.contacts.add_from_line("Ben Okafor, ben@x.example")
+    desk.introductions.add(ben, laura, state=IntroductionState.MADE)
+    meeting = desk.meetings.plan([laura], MeetingKind.COFFEE, None, 20, "Lyon")
+    desk.meetings.start(meeting)
+    desk.meetings.close(meeting)
+    session.show_record(Kind.MEETING, meeting, "follow through")
+    settle()
+    page = session.window.current()
+    assert isinstance(page, MeetingsPage)
+    (found,) = page.findChildren(ThankYouCard)
+    assert isinstance(found, ThankYouCard)
+    return found
+
+
+def test_thanks_are_stored_while_typed_opened_and_told_as_sent(
+    session: Session, desk: Desk, laura: int, card: ThankYouCard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    links: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", links.append)
+    card.gaps.click()
+    QTest.keyClicks(holder(), "your story of the flood")
+    assert not card.sent.isVisible()
+    card.mail.click()
+    assert links[0].scheme() == "mailto"
+    (line,) = desk.drafts.unsent(laura)
+    assert "your story of the flood" in line.draft.body
+    card.sent.click()
+    settle()
+    assert not card.editor.isVisible()
+    assert desk.drafts.unsent(laura) == ()
+    assert desk.contact_story.give_and_get(laura) == (1, 0)
+    desk.history.undo()
+    settle()
+    assert "your story of the flood" in card.editor.text()
+    assert card.sent.isVisible()
+
+
+def test_who_opened_the_door_is_written_to_from_there(session: Session, card: ThankYouCard) -> None:
+    texts = {button.text(): button for button in card.findChildren(GhostButton) if button.isVisible()}
+    texts["Keep Ben Okafor posted…"].click()
+    assert sheet(session).subject.text() == "How it went with Laura Chen"
+
+
+def test_more_room_shows_the_same_words(session: Session, card: ThankYouCard) -> None:
+    card.gaps.click()
+    QTest.keyClicks(holder(), "the flood")
+    card.more.click()
+    found = sheet(session)
+    assert found.body_edit.text() == card.editor.text()
+    assert found.kinds.selected() == {"thanks"}
