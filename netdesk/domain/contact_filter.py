@@ -50,12 +50,6 @@ def narrows(query: ContactQuery) -> bool:
     return narrowing(query) != ContactQuery(any_tag=query.any_tag)
 
 
-def parts(query: ContactQuery) -> int:
-    """How many parts narrow beside the words and the stage: what a closed popover does not show."""
-    chosen = (query.tags, query.organisation, query.target, query.batch, query.no_next_step, query.referee)
-    return sum(map(bool, chosen))
-
-
 def to_json(query: ContactQuery) -> str:
     """The parts that narrow, by name."""
     plain = narrowing(query)

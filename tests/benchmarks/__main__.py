@@ -176,7 +176,7 @@ def block(what: str, on: str, found: Mapping[str, float], key: str) -> Figure:
 def answers(what: str, on: str, found: Mapping[str, float], half: str, most: str) -> Iterable[Figure]:
     """The usual and the worst answer to a key, and how much of each was work, where that was measured."""
     for key, mark, budget in ((half, "p50", P50), (most, "p99", P99)):
-        work = found.get(key.replace("_p", "_work_p", 1))
+        work = found.get(key.replace("_p", "_work_p", 1)) if "_p" in key else None
         said = "" if work is None else f"of it work {ms(work)}"
         yield limit(f"{what}, {mark}", on, found[key], budget, said)
 
