@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from netdesk.desk import Desk
 from netdesk.domain.acts import Act
 from netdesk.domain.draft import Purpose
 from netdesk.domain.meeting import UseName
-from netdesk.ui.actions import ActionId
+from netdesk.ui.change_bus import ChangeBus
 from netdesk.ui.dialogs.templates import TemplatesSheet
 from netdesk.ui.dialogs.writing import WriteSheet
-from netdesk.ui.session import Session
-from tests.services.dated import person
-from tests.ui.windows import holder, session_on, settle
+from netdesk.ui.tasks import InlineTasks, Reporter
+from tests.services.dated import Hand, open_at, person
+from tests.ui.windows import holder, settle
 
 Key = Qt.Key
 
@@ -34,15 +35,44 @@ def opened_links(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return links
 
 
-@pytest.fixture
-def shown(qtbot: QtBot, tmp_path: Path) -> Iterator[tuple[Session, Desk]]:
-    with session_on(qtbot, tmp_path / "a.netdesk") as pair:
-        yield pair
+@dataclass
+class Office:
+    """A bare window to write over, and its desk."""
+
+    window: QWidget
+    desk: Desk
+    bus: ChangeBus
+
+    def write(self, purpose: Purpose) -> WriteSheet:
+        sheet = WriteSheet(self.window, self.desk, InlineTasks(Reporter()), self.bus)
+        sheet.begin(purpose)
+        settle()
+        return sheet
+
+    def templates(self, contact_id: int) -> TemplatesSheet:
+        sheet = TemplatesSheet(self.window, self.desk, InlineTasks(Reporter()), self.bus)
+        sheet.begin("", contact_id)
+        settle()
+        return sheet
 
 
 @pytest.fixture
-def desk(shown: tuple[Session, Desk]) -> Desk:
-    return shown[1]
+def office(qtbot: QtBot, tmp_path: Path) -> Iterator[Office]:
+    desk, bus, window = open_at(tmp_path / "a.netdesk", Hand()), ChangeBus(), QWidget()
+    desk.listen(bus.publish)
+    bus.setParent(window)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    yield Office(window, desk, bus)
+    window.close()
+    desk.close()
+
+
+@pytest.fixture
+def desk(office: Office) -> Desk:
+    return office.desk
 
 
 @pytest.fixture
@@ -52,19 +82,8 @@ def laura(desk: Desk) -> int:
 
 
 @pytest.fixture
-def sheet(shown: tuple[Session, Desk], laura: int) -> WriteSheet:
-    return write(shown[0], Purpose(template="request", contact_id=laura))
-
-
-def write(session: Session, purpose: Purpose) -> WriteSheet:
-    session.actions().method.write(purpose)
-    settle()
-    return current(session)
-
-
-def current(session: Session) -> WriteSheet:
-    (found,) = [one for one in session.window.findChildren(WriteSheet) if one.isVisible()]
-    return found
+def sheet(office: Office, laura: int) -> WriteSheet:
+    return office.write(Purpose(template="request", contact_id=laura))
 
 
 def chosen(sheet: WriteSheet) -> str:
@@ -77,14 +96,7 @@ def fill(sheet: WriteSheet, *texts: str) -> None:
         QTest.keyClick(holder(), Key.Key_F4)
 
 
-def test_the_contact_is_written_to_by_one_key_and_the_first_gap_is_ready(
-    shown: tuple[Session, Desk], laura: int
-) -> None:
-    session, _ = shown
-    session.contacts.table.select_ids([laura], laura)
-    session.window.run(ActionId.WRITE)
-    settle()
-    sheet = current(session)
+def test_the_first_gap_is_ready_to_be_typed_over(sheet: WriteSheet) -> None:
     assert sheet.to.text() == "To Laura Chen <laura@lumen.example>"
     assert holder() is sheet.body_edit
     assert chosen(sheet) == "[why this person]"
@@ -103,22 +115,22 @@ def test_tab_leads_from_gap_to_gap_and_then_out(sheet: WriteSheet) -> None:
     assert chosen(sheet) == "[why this person]"
 
 
-def test_esc_keeps_every_word(shown: tuple[Session, Desk], sheet: WriteSheet, laura: int) -> None:
+def test_esc_keeps_every_word(office: Office, sheet: WriteSheet, laura: int) -> None:
     QTest.keyClicks(holder(), "of your talk")
     QTest.keyClick(sheet, Key.Key_Escape)
     settle()
-    again = write(shown[0], Purpose(template="request", contact_id=laura))
+    again = office.write(Purpose(template="request", contact_id=laura))
     assert "a reason: of your talk." in again.body_edit.text()
-    (line,) = shown[1].drafts.unsent(laura)
+    (line,) = office.desk.drafts.unsent(laura)
     assert line.draft.body == again.body_edit.text()
 
 
 def test_what_the_coach_warns_of_is_marked_but_not_the_users_own_note(
-    qtbot: QtBot, shown: tuple[Session, Desk], laura: int
+    qtbot: QtBot, office: Office, laura: int
 ) -> None:
-    session, desk = shown
+    desk = office.desk
     desk.contacts.edit(laura, why="Are you hiring? Do you have any openings?")
-    sheet = write(session, Purpose(template="request", contact_id=laura))
+    sheet = office.write(Purpose(template="request", contact_id=laura))
     marks = sheet.drafting.coach.marks
     marks.ask()
     assert chosen(sheet).startswith("[in your words: Are you hiring?")
@@ -142,9 +154,9 @@ def test_what_is_missing_is_told_once_no_gap_is_left(qtbot: QtBot, sheet: WriteS
 
 
 def test_a_message_with_gaps_opens_at_the_second_press_then_asks_whether_it_was_sent(
-    shown: tuple[Session, Desk], sheet: WriteSheet, laura: int, opened_links: list[str]
+    office: Office, sheet: WriteSheet, laura: int, opened_links: list[str]
 ) -> None:
-    session, desk = shown
+    desk = office.desk
     QTest.keyClick(holder(), Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert opened_links == []
     assert sheet.why_not.isVisible()
@@ -160,13 +172,13 @@ def test_a_message_with_gaps_opens_at_the_second_press_then_asks_whether_it_was_
     sheet.strip.yes.click()
     settle()
     assert len(desk.asks.of_contact(laura)) == before + 1
-    assert not any(one.isVisible() for one in session.window.findChildren(WriteSheet))
+    assert not any(one.isVisible() for one in office.window.findChildren(WriteSheet))
     assert desk.history.undo() is Act.SEND_DRAFT
     assert len(desk.asks.of_contact(laura)) == before
 
 
 def test_a_long_message_asks_where_to_save_it(
-    shown: tuple[Session, Desk], sheet: WriteSheet, opened_links: list[str], tmp_path: Path
+    office: Office, sheet: WriteSheet, opened_links: list[str], tmp_path: Path
 ) -> None:
     sheet.body_edit.selectAll()
     sheet.body_edit.insertPlainText("A long story. " * 200)
@@ -181,9 +193,9 @@ def test_a_long_message_asks_where_to_save_it(
 
 
 def test_a_resume_is_attached_only_by_choice_and_then_it_is_a_file(
-    shown: tuple[Session, Desk], sheet: WriteSheet, tmp_path: Path, opened_links: list[str]
+    office: Office, sheet: WriteSheet, tmp_path: Path, opened_links: list[str]
 ) -> None:
-    _, desk = shown
+    desk = office.desk
     assert not sheet.bottom.resume.isVisible()
     (tmp_path / "cv.pdf").write_bytes(b"%PDF-")
     desk.profile.add_resume(tmp_path / "cv.pdf", "For heat")
@@ -206,9 +218,9 @@ def test_a_resume_is_attached_only_by_choice_and_then_it_is_a_file(
 
 
 def test_a_name_that_may_not_be_used_is_refused_with_the_reason(
-    shown: tuple[Session, Desk], sheet: WriteSheet, laura: int
+    office: Office, sheet: WriteSheet, laura: int
 ) -> None:
-    _, desk = shown
+    desk = office.desk
     desk.introductions.add(person(desk, "Ben Okafor"), laura, use_name=UseName.DID_NOT_ASK)
     sheet.drafting.refresh()
     sheet.kinds._chips["request.introduced"].click()
@@ -234,8 +246,8 @@ def test_another_purpose_keeps_what_was_typed_for_the_first(sheet: WriteSheet) -
     assert "seconds" in sheet.script._titles[0].text().lower()
 
 
-def test_whom_it_is_about_is_chosen_by_name(shown: tuple[Session, Desk], sheet: WriteSheet) -> None:
-    _, desk = shown
+def test_whom_it_is_about_is_chosen_by_name(office: Office, sheet: WriteSheet) -> None:
+    desk = office.desk
     ben = person(desk, "Ben Okafor")
     sheet.kinds._chips["introduction"].click()
     settle()
@@ -247,9 +259,9 @@ def test_whom_it_is_about_is_chosen_by_name(shown: tuple[Session, Desk], sheet: 
 
 
 def test_a_second_ask_for_a_reference_needs_a_second_word(
-    shown: tuple[Session, Desk], sheet: WriteSheet, laura: int
+    office: Office, sheet: WriteSheet, laura: int
 ) -> None:
-    _, desk = shown
+    desk = office.desk
     desk.outbox.sent(Purpose(template="reference", contact_id=laura))
     sheet.kinds._chips["reference"].click()
     settle()
@@ -262,9 +274,9 @@ def test_a_second_ask_for_a_reference_needs_a_second_word(
 
 
 def test_copied_text_is_the_message_and_discarding_can_be_undone(
-    shown: tuple[Session, Desk], sheet: WriteSheet, laura: int
+    office: Office, sheet: WriteSheet, laura: int
 ) -> None:
-    _, desk = shown
+    desk = office.desk
     QTest.keyClicks(holder(), "your talk")
     sheet.bottom.copy.click()
     assert QGuiApplication.clipboard().text() == sheet.body_edit.text()
@@ -275,34 +287,18 @@ def test_copied_text_is_the_message_and_discarding_can_be_undone(
     assert "your talk" in sheet.body_edit.text()
 
 
-def test_closing_the_window_stores_what_was_typed_last(
-    shown: tuple[Session, Desk], sheet: WriteSheet
-) -> None:
-    session, desk = shown
-    QTest.keyClicks(holder(), "last words")
-    session.window.settle()
-    assert not session.window.unsaved()
-    assert any("last words" in line.draft.body for line in desk.drafts.unsent(sheet.drafting.view.to.id))  # type: ignore[union-attr]
-
-
 # Templates
 
 
 @pytest.fixture
-def templates(shown: tuple[Session, Desk], laura: int) -> TemplatesSheet:
-    session, _ = shown
-    session.contacts.table.select_ids([laura], laura)
-    session.window.run(ActionId.TEMPLATES)
-    settle()
-    (found,) = session.window.findChildren(TemplatesSheet)
-    assert isinstance(found, TemplatesSheet)
-    return found
+def templates(office: Office, laura: int) -> TemplatesSheet:
+    return office.templates(laura)
 
 
 def test_a_template_is_seen_on_the_contact_while_it_is_typed(
-    shown: tuple[Session, Desk], templates: TemplatesSheet, laura: int
+    office: Office, templates: TemplatesSheet, laura: int
 ) -> None:
-    _, desk = shown
+    desk = office.desk
     assert templates.person.text() == "Laura Chen"
     templates.text.selectAll()
     templates.text.setFocus()
@@ -320,9 +316,9 @@ def test_a_template_is_seen_on_the_contact_while_it_is_typed(
 
 
 def test_a_field_is_put_in_at_the_cursor_and_a_script_is_ones_own_too(
-    shown: tuple[Session, Desk], templates: TemplatesSheet, laura: int
+    office: Office, templates: TemplatesSheet, laura: int
 ) -> None:
-    _, desk = shown
+    desk = office.desk
     templates.script.selectAll()
     templates.script.setFocus()
     QTest.keyClicks(holder(), "Hello ")

@@ -19,14 +19,17 @@ from netdesk.domain.follow_up import FollowUpKind
 from netdesk.domain.introduction import IntroductionState
 from netdesk.domain.meeting import MeetingKind, UseName
 from netdesk.ui.actions import ActionId
+from netdesk.ui.change_bus import ChangeBus
+from netdesk.ui.dialogs.templates import TemplatesSheet
 from netdesk.ui.dialogs.writing import WriteSheet
 from netdesk.ui.pages.contacts.detail.pane import DetailPane
 from netdesk.ui.pages.meetings.follow_through.thanks import ThankYouCard
 from netdesk.ui.pages.meetings.page import MeetingsPage
 from netdesk.ui.pages.today.page import TodayPage
 from netdesk.ui.session import Session
+from netdesk.ui.tasks import InlineTasks, Reporter
 from netdesk.ui.widgets.basics import GhostButton
-from tests.services.dated import TODAY
+from tests.services.dated import TODAY, Hand, open_at
 from tests.ui.windows import holder, session_on, settle
 
 Key = Qt.Key
@@ -55,11 +58,34 @@ def laura(desk: Desk) -> int:
 
 
 @pytest.fixture
-def pane(session: Session, laura: int) -> DetailPane:
-    session.show_record(Kind.CONTACT, laura)
-    settle()
-    assert session.contacts.detail is not None
-    return session.contacts.detail
+def alone(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    opened = open_at(tmp_path / "pane.netdesk", Hand())
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def lea(alone: Desk) -> int:
+    alone.profile.edit(name="Nora Lind")
+    return alone.contacts.add_from_line("Lea Chen, Lumen Works, lea@lumen.example")
+
+
+@pytest.fixture
+def pane(qtbot: QtBot, alone: Desk, lea: int) -> DetailPane:
+    bus = ChangeBus()
+    alone.listen(bus.publish)
+    made = DetailPane(alone, InlineTasks(Reporter()), alone.clock)
+    for _ in made.building():
+        pass
+    bus.changed.connect(made.on_changed)
+    bus.setParent(made)
+    qtbot.addWidget(made)
+    made.resize(420, 1000)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    made.show_contact(lea)
+    return made
 
 
 def sheet(session: Session) -> WriteSheet:
@@ -76,10 +102,10 @@ def step(desk: Desk, contact_id: int) -> tuple[str, date | None] | None:
 # Calls
 
 
-def test_a_call_shows_what_to_say_for_each_result(session: Session, pane: DetailPane) -> None:
-    session.window.run(ActionId.LOG_CALL)
+def test_a_call_shows_what_to_say_for_each_result(pane: DetailPane) -> None:
+    pane.log_call()
     script = pane.strip.script
-    assert script.said.text().startswith("Hello Laura, this is Nora Lind.")
+    assert script.said.text().startswith("Hello Lea, this is Nora Lind.")
     assert script.said.isVisible()
     assert not script.voicemail.isVisible()
     QTest.keyClick(holder(), Key.Key_2)
@@ -91,56 +117,49 @@ def test_a_call_shows_what_to_say_for_each_result(session: Session, pane: Detail
     assert pane.strip.then.text() == "Then call again 21 Dec"
 
 
-def test_no_answer_is_logged_and_tried_again_as_one_step(
-    session: Session, desk: Desk, pane: DetailPane, laura: int
-) -> None:
-    session.window.run(ActionId.LOG_CALL)
+def test_no_answer_is_logged_and_tried_again_as_one_step(alone: Desk, pane: DetailPane, lea: int) -> None:
+    pane.log_call()
     QTest.keyClick(holder(), Key.Key_2)
     QTest.keyClick(holder(), Key.Key_Return)
-    assert step(desk, laura) == ("Call Laura", TODAY + timedelta(days=2))
-    desk.history.undo()
-    assert step(desk, laura) is None
-    assert [item.title for item in desk.contact_story.story(laura)] == ["Added to contacts"]
+    assert step(alone, lea) == ("Call Lea", TODAY + timedelta(days=2))
+    alone.history.undo()
+    assert step(alone, lea) is None
+    assert [item.title for item in alone.contact_story.story(lea)] == ["Added to contacts"]
 
 
-def test_without_the_next_step_a_call_is_only_logged(
-    session: Session, desk: Desk, pane: DetailPane, laura: int
-) -> None:
-    session.window.run(ActionId.LOG_CALL)
+def test_without_the_next_step_a_call_is_only_logged(alone: Desk, pane: DetailPane, lea: int) -> None:
+    pane.log_call()
     QTest.keyClick(holder(), Key.Key_2)
     pane.strip.then.click()
     pane.strip.line.setFocus()
     QTest.keyClick(holder(), Key.Key_Return)
-    assert step(desk, laura) is None
-    assert desk.contact_story.story(laura)[-1].title == "Call, no answer"
+    assert step(alone, lea) is None
+    assert alone.contact_story.story(lea)[-1].title == "Call, no answer"
 
 
-def test_an_answered_call_leads_to_the_plan_only_when_that_is_wanted(
-    qtbot: QtBot, session: Session, pane: DetailPane, laura: int
-) -> None:
-    session.window.run(ActionId.LOG_CALL)
+def test_an_answered_call_leads_to_the_plan_only_when_that_is_wanted(qtbot: QtBot, pane: DetailPane) -> None:
+    pane.log_call()
     assert not pane.strip.then.isChecked()
     pane.strip.then.click()
     pane.strip.line.setFocus()
-    with qtbot.waitSignal(session.contacts.plan_asked) as asked:
+    with qtbot.waitSignal(pane.header.plan_asked):
         QTest.keyClick(holder(), Key.Key_Return)
-    assert asked.args == [[laura]]
 
 
 def test_other_asks_have_words_too_and_a_name_that_may_be_used_comes_first(
-    session: Session, desk: Desk, pane: DetailPane, laura: int
+    alone: Desk, pane: DetailPane, lea: int
 ) -> None:
-    ben = desk.contacts.add_from_line("Ben Okafor")
-    desk.introductions.add(ben, laura, use_name=UseName.YES)
-    session.window.run(ActionId.LOG_CALL)
+    ben = alone.contacts.add_from_line("Ben Okafor")
+    alone.introductions.add(ben, lea, use_name=UseName.YES)
+    pane.log_call()
     script = pane.strip.script
     assert "Ben Okafor thought that you would be a good person" in script.said.text()
     script.choices._chips["reference"].click()
     assert "one of my references" in script.said.text()
 
 
-def test_a_note_has_no_script(session: Session, pane: DetailPane) -> None:
-    session.window.run(ActionId.ADD_NOTE)
+def test_a_note_has_no_script(pane: DetailPane) -> None:
+    pane.add_note()
     assert not pane.strip.script.isVisible()
     assert not pane.strip.then.isVisible()
 
@@ -149,19 +168,39 @@ def test_a_note_has_no_script(session: Session, pane: DetailPane) -> None:
 
 
 def test_a_draft_that_was_begun_stands_on_the_contact_and_goes_on(
-    session: Session, desk: Desk, pane: DetailPane, laura: int
+    qtbot: QtBot, alone: Desk, pane: DetailPane, lea: int
 ) -> None:
     assert not pane.drafts.isVisible()
-    desk.drafts.type(Purpose(template="article", contact_id=laura), subject="Heat", body="Dear Laura")
+    alone.drafts.type(Purpose(template="article", contact_id=lea), subject="Heat", body="Dear Lea")
     settle()
     (link,) = pane.drafts.links
-    link.click()
-    assert sheet(session).subject.text() == "Heat"
+    with qtbot.waitSignal(pane.write_asked) as asked:
+        link.click()
+    assert asked.args == [Purpose(template="article", contact_id=lea)]
 
 
-def test_the_next_step_is_written_by_its_button(
-    session: Session, desk: Desk, pane: DetailPane, laura: int
+def test_the_contact_is_written_to_by_one_key_and_its_words_are_stored_with_the_window(
+    session: Session, desk: Desk, laura: int
 ) -> None:
+    session.show_record(Kind.CONTACT, laura)
+    session.window.run(ActionId.WRITE)
+    found = sheet(session)
+    QTest.keyClicks(holder(), "last words")
+    session.window.settle()
+    assert not session.window.unsaved()
+    (line,) = desk.drafts.unsent(laura)
+    assert "last words" in line.draft.body
+    found.bottom.templates.click()
+    settle()
+    (templates,) = session.window.findChildren(TemplatesSheet)
+    assert isinstance(templates, TemplatesSheet)
+    assert (templates.kinds.selected(), templates.person.text()) == ({"request"}, "Laura Chen")
+
+
+def test_the_next_step_is_written_by_its_button(session: Session, desk: Desk, laura: int) -> None:
+    session.show_record(Kind.CONTACT, laura)
+    pane = session.contacts.detail
+    assert pane is not None
     desk.follow_ups.add("Thank Laura", kind=FollowUpKind.THANK, contact_id=laura, due_on=TODAY)
     settle()
     pane.step.draft.click()
