@@ -185,6 +185,22 @@ def test_the_side_lists_the_day_what_is_late_and_what_has_no_day(qtbot: QtBot, d
     assert rows(page.side)[:2] == ["Sunday, 22 November", "Nothing on this day."]
 
 
+def test_who_comes_back_the_next_day_has_that_day_chosen(qtbot: QtBot, tmp_path: Path) -> None:
+    hand = Hand()
+    desk = open_at(tmp_path / "b.netdesk", hand)
+    page = shown(qtbot, desk)
+    page.hide()
+    hand.forward(hours=24)
+    page.show()
+    assert page.month.day() == day(1)
+    page.choose(day(5))
+    page.hide()
+    hand.forward(hours=24)
+    page.show()
+    assert page.month.day() == day(5)
+    desk.close()
+
+
 def test_a_title_and_enter_add_a_follow_up_on_the_chosen_day(qtbot: QtBot, desk: Desk) -> None:
     page = shown(qtbot, desk)
     press(Qt.Key.Key_Right)
