@@ -34,9 +34,10 @@ class Idea:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UsedDoor:
-    """A door that was opened and gone through, without a word back to whoever opened it."""
+    """A door that was opened and gone through, with no word back; behind it is `contact_id`, by `name`."""
 
     introduction_id: int
+    contact_id: int
     name: str
     met: bool
 

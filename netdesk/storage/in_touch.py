@@ -18,7 +18,7 @@ ROLE = (
     "LEFT JOIN organisation o ON o.id = r.organisation_id AND o.trashed_at IS NULL"
 )
 _DOORS = """
-SELECT i.from_contact_id, i.id, t.full_name, i.state = 'met'
+SELECT i.from_contact_id, i.id, t.id, t.full_name, i.state = 'met'
 FROM introduction i JOIN contact c ON c.id = i.from_contact_id JOIN contact t ON t.id = i.to_contact_id
 WHERE i.state IN ('made', 'met') AND i.told_at IS NULL AND c.trashed_at IS NULL AND t.trashed_at IS NULL
   AND (c.quiet_until IS NULL OR c.quiet_until <= :today)
@@ -56,8 +56,9 @@ def _doors(connection: Connection, clock: Clock) -> dict[int, UsedDoor]:
     """By the contact who opened it: one door each, a meeting before what is only on its way."""
     rows = connection.exec_driver_sql(_DOORS, {"today": clock.today().isoformat()})
     found: dict[int, UsedDoor] = {}
-    for opener, key, name, met in rows:
-        found.setdefault(opener, UsedDoor(introduction_id=key, name=name, met=bool(met)))
+    for opener, key, behind, name, met in rows:
+        door = UsedDoor(introduction_id=key, contact_id=behind, name=name, met=bool(met))
+        found.setdefault(opener, door)
     return found
 
 

@@ -350,3 +350,13 @@ def test_days_are_those_of_the_users_wall_across_summer_time(
         assert due(opened) == []
     finally:
         opened.close()
+
+
+def test_many_doors_leave_room_for_who_is_quiet(desk: Desk) -> None:
+    susan = person(desk, "Susan Smith")
+    for name in ("Ada Nowak", "Ben Ek", "Eva Lind", "Jo Marsh"):
+        introduction(desk, met(desk, name, 3), susan, IntroductionState.MADE)
+    met(desk, "Li Wu", 50, cadence_days=30)
+    listed, count = desk.in_touch.due(4)
+    assert [one.door is not None for one in listed] == [True, True, True, False]
+    assert count == 5

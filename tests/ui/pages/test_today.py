@@ -15,8 +15,10 @@ from pytestqt.qtbot import QtBot
 from netdesk.desk import Desk
 from netdesk.domain.acts import Act
 from netdesk.domain.changes import Kind
+from netdesk.domain.draft import Purpose
 from netdesk.domain.five import Pick
 from netdesk.domain.introduction import IntroductionState
+from netdesk.domain.template import POSTED
 from netdesk.ui import dates
 from netdesk.ui.actions import ActionId
 from netdesk.ui.change_bus import ChangeBus
@@ -281,6 +283,10 @@ def test_whoever_opened_a_door_stands_first_until_they_are_told(qtbot: QtBot, de
     first = page.quiet_card.rows[0]
     assert (first.quiet.name, first.act.accessibleName()) == ("Laura Chen", "Laura Chen has been told")
     assert "tell them how it went" in first.link.accessibleDescription()
+    with qtbot.waitSignal(page.write_asked) as asked:
+        first.write.click()
+    posted = Purpose(template=POSTED, contact_id=ids["Laura"], other_contact_id=ids["Susan"])
+    assert asked.args == [posted]
     first.act.click()
     assert [row.quiet.name for row in page.quiet_card.rows] == ["Maria Kowalska"]
     assert desk.history.undo() is Act.TELL_OF_INTRODUCTION

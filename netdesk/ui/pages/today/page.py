@@ -166,6 +166,7 @@ class TodayPage(Page):
     def _wire_quiet(self) -> None:
         card, service = self.quiet_card, self._in_touch
         card.opened.connect(self._open_contact)
+        card.write_asked.connect(self.write_asked)
         card.told.connect(lambda key: self._tasks.act(partial(service.told, key)))
         card.put_off.connect(self._put_off)
         card.rules_asked.connect(lambda: self.action_asked.emit(ActionId.STAYING_IN_TOUCH))

@@ -7,7 +7,9 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from netdesk.domain.draft import Purpose
 from netdesk.domain.in_touch import Quiet
+from netdesk.domain.template import POSTED
 from netdesk.ui import in_touch_words, theme
 from netdesk.ui.pages.today.person_row import PersonLink
 from netdesk.ui.widgets.basics import Card, GhostButton, IconButton, SmallButton, Words, line_of
@@ -20,6 +22,7 @@ class QuietRow(QWidget):
 
     opened = Signal()
     told = Signal()
+    write_asked = Signal()
     put_off = Signal(object)  # a date
 
     def __init__(self, quiet: Quiet, today: date) -> None:
@@ -30,13 +33,15 @@ class QuietRow(QWidget):
         self.link = PersonLink(quiet.name, quiet.organisation, said)
         self.chip = Chip(*in_touch_words.state(quiet))
         self.act = SmallButton(self.tr("Reach out") if quiet.door is None else self.tr("Told"))
+        self.write = SmallButton(self.tr("Write"))
+        self.write.setVisible(quiet.door is not None)
         self.later = IconButton("clock", self.tr("Put off {name}").format(name=quiet.name))
         self._wire(quiet)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.px(6))
         line.addWidget(self.link, 1)
-        for part in (self.chip, self.act, self.later):
+        for part in (self.chip, self.write, self.act, self.later):
             line.addWidget(part)
 
     def _wire(self, quiet: Quiet) -> None:
@@ -44,6 +49,8 @@ class QuietRow(QWidget):
         name = self.tr("{name} has been told") if door else self.tr("Reach out to {name}")
         self.act.setAccessibleName(name.format(name=quiet.name))
         self.act.clicked.connect(self.told if door else self.opened)
+        self.write.setAccessibleName(self.tr("Keep {name} posted").format(name=quiet.name))
+        self.write.clicked.connect(self.write_asked)
         self.link.activated.connect(self.opened)
         self.later.clicked.connect(self.ask_when)
 
@@ -60,6 +67,8 @@ class QuietCard(Card):
     opened = Signal(int)
     told = Signal(int)
     """The id of the introduction that they have heard of."""
+    write_asked = Signal(object)
+    """The Purpose of a message."""
     put_off = Signal(int, object)
     rules_asked = Signal()
 
@@ -101,7 +110,9 @@ class QuietCard(Card):
         row.opened.connect(lambda: self.opened.emit(quiet.contact_id))
         row.put_off.connect(lambda until: self.put_off.emit(quiet.contact_id, until))
         if quiet.door is not None:
-            key = quiet.door.introduction_id
+            key, behind = quiet.door.introduction_id, quiet.door.contact_id
+            posted = Purpose(template=POSTED, contact_id=quiet.contact_id, other_contact_id=behind)
             row.told.connect(lambda: self.told.emit(key))
+            row.write_asked.connect(lambda: self.write_asked.emit(posted))
         self._list.addWidget(row)
         return row
