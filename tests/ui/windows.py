@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Protocol
 
@@ -11,10 +12,15 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from netdesk.desk import Desk
+from netdesk.services.coach_words import read_coach
 from netdesk.settings import SettingsFile
 from netdesk.ui.session import Opening, Session
 from netdesk.ui.tasks import InlineTasks
 from tests.services.dated import Hand, open_at
+
+
+read_once = cache(read_coach)
+"""The ask coach for all tests of one process: reading its words takes longer than most tests."""
 
 
 class Waits(Protocol):

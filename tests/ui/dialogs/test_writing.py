@@ -22,9 +22,14 @@ from netdesk.ui.dialogs.templates import TemplatesSheet
 from netdesk.ui.dialogs.writing import WriteSheet
 from netdesk.ui.tasks import InlineTasks, Reporter
 from tests.services.dated import Hand, open_at, person
-from tests.ui.windows import holder, settle
+from tests.ui.windows import holder, read_once, settle
 
 Key = Qt.Key
+
+
+@pytest.fixture(autouse=True)
+def coach_at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("netdesk.desk.read_coach", read_once)
 
 
 @pytest.fixture
