@@ -1,22 +1,24 @@
 """Takes back what an import wrote, row by row and field by field, where it is still what it wrote."""
 
 from base64 import b64decode
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import select
+from sqlalchemy import Table, select
 
 from netdesk.domain.batch import ImportChange
-from netdesk.domain.contact import Card, Photo
+from netdesk.domain.contact import Card, Contact, Photo, display_name
 from netdesk.domain.folding import sort_key
-from netdesk.domain.import_keys import photo_key
-from netdesk.domain.import_record import exactly, same_part
+from netdesk.domain.import_keys import PARTS, photo_key
+from netdesk.domain.import_record import FIELDS, exactly, same_part
 from netdesk.storage import contacts, mapper, tables
 from netdesk.storage.among import among
+from netdesk.storage.import_writer import write_fields
 from netdesk.storage.search import Doc, document
 from netdesk.storage.writer import Writer
 
-PARTS = (
+_OWN = (
     tables.point,
     tables.address,
     tables.kept,
@@ -34,7 +36,7 @@ _UNUSED = {
 
 def remove_contacts(db: Writer, ids: Sequence[int]) -> set[int]:
     """Contacts that are as they came go, with all that came with them; returns their documents."""
-    for table in (*PARTS, tables.import_change):
+    for table in (*_OWN, tables.import_change):
         db.connection.execute(table.delete().where(among(table.c.contact_id, ids)))
     db.connection.execute(tables.contact.delete().where(among(tables.contact.c.id, ids)))
     return {document(Doc.CONTACT, key) for key in ids}
@@ -50,9 +52,10 @@ def return_fields(db: Writer, batch_id: int, ids: Sequence[int]) -> dict[int, li
     for change in reversed(changes):
         assert change.contact_id is not None
         by_contact.setdefault(change.contact_id, []).append(change)
-    left = {}
+    rows, left = _Rows(db, list(by_contact)), {}
     for card in contacts.cards(db.connection, list(by_contact)):
-        left[card.contact.id] = _Returning(db, card).all_of(by_contact[card.contact.id])
+        left[card.contact.id] = _Returning(db, card, rows).all_of(by_contact[card.contact.id])
+    rows.delete()
     mapper.delete_rows(db, tables.import_change, [change.id for change in changes])
     return left
 
@@ -66,13 +69,48 @@ class _Row:
     exact: str
 
 
+class _Rows:
+    """The rows of the lists of some contacts, looked up and deleted in few statements."""
+
+    def __init__(self, db: Writer, ids: Sequence[int]) -> None:
+        self._db = db
+        self._keys = {name: self._of(table, ids) for name, table in _LISTS.items()}
+        self._gone: defaultdict[str, list[int]] = defaultdict(list)
+
+    def _of(self, table: Table, ids: Sequence[int]) -> dict[int, list[tuple[int, str]]]:
+        statement = select(table.c.contact_id, table.c.id, table.c.uid).where(among(table.c.contact_id, ids))
+        found: dict[int, list[tuple[int, str]]] = {}
+        for owner, key, uid in self._db.connection.execute(statement.order_by(*_ORDER[table.name])):
+            found.setdefault(int(owner), []).append((int(key), str(uid)))
+        return found
+
+    def of(self, name: str, card: Card) -> list[_Row]:
+        """One contact's rows of one list."""
+        items = getattr(card, PARTS[name])
+        keys = self._keys[name].get(card.contact.id, [])
+        return [
+            _Row(key, uid, exactly(name, item, getattr(item, "organisation_id", None)))
+            for (key, uid), item in zip(keys, items, strict=True)
+        ]
+
+    def drop(self, name: str, rows: Iterable[_Row]) -> None:
+        """These go, with `delete`."""
+        self._gone[name] += [row.id for row in rows]
+
+    def delete(self) -> None:
+        """Deletes what was dropped."""
+        for name, ids in self._gone.items():
+            mapper.delete_rows(self._db, _LISTS[name], ids)
+
+
 class _Returning:
     """Gives one contact back what it had before an import."""
 
-    def __init__(self, db: Writer, card: Card) -> None:
+    def __init__(self, db: Writer, card: Card, rows: _Rows) -> None:
         self._db = db
         self._card = card
         self._key = card.contact.id
+        self._rows = rows
         self._lists: dict[str, list[_Row]] = {}
 
     def all_of(self, changes: Iterable[ImportChange]) -> list[str]:
@@ -83,9 +121,14 @@ class _Returning:
             for change in changes
             if change.field != "piece" and not self._take_back(change)
         ]
-        if self._card.contact != before:
-            contacts.save(self._db, self._card.contact)
+        self._save(before)
         return left
+
+    def _save(self, before: Contact) -> None:
+        contact = replace(self._card.contact, full_name=display_name(self._card.contact))
+        if contact != before:
+            values = {name: getattr(contact, name) for name in FIELDS}
+            write_fields(self._db, contact.id, {**values, "sort_name": sort_key(contact.full_name)})
 
     def _take_back(self, change: ImportChange) -> bool:
         match change.table_name:
@@ -151,27 +194,18 @@ class _Returning:
 
     def _part(self, change: ImportChange) -> bool:
         """The row itself, or another that says the same: editing a list moves what its rows hold."""
-        rows = self._rows(change.table_name)
+        name = change.table_name
+        if name not in self._lists:
+            self._lists[name] = self._rows.of(name, self._card)
+        rows = self._lists[name]
         same = [row for row in rows if same_part(row.exact, change.after)]
         own = [row for row in rows if row.uid == change.row_uid]
         chosen = [row for row in own if row in same] or same[:1]
-        mapper.delete_rows(self._db, _LISTS[change.table_name], [row.id for row in chosen])
-        self._lists[change.table_name] = [row for row in rows if row not in chosen]
+        self._rows.drop(name, chosen)
+        self._lists[name] = [row for row in rows if row not in chosen]
         return bool(chosen) or not own
 
-    def _rows(self, name: str) -> list[_Row]:
-        if name not in self._lists:
-            table, items = _LISTS[name], getattr(self._card, _ITEMS[name])
-            statement = select(table.c.id, table.c.uid).where(table.c.contact_id == self._key)
-            keys = self._db.connection.execute(statement.order_by(*_ORDER[name])).all()
-            self._lists[name] = [
-                _Row(int(key.id), str(key.uid), exactly(name, item, getattr(item, "organisation_id", None)))
-                for key, item in zip(keys, items, strict=True)
-            ]
-        return self._lists[name]
 
-
-_ITEMS = {"point": "points", "address": "addresses", "kept": "kept", "role": "roles"}
 _ORDER = {
     name: (*((table.c.ended != "",) if name == "role" else ()), table.c.position, table.c.id)
     for name, table in _LISTS.items()

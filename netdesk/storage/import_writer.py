@@ -192,11 +192,7 @@ class BatchWriter:
             return
         changed = with_fields(contact, more)
         values = {**more.fields, "sort_name": sort_key(changed.full_name)}
-        named = ", ".join(f'"{name}" = ?' for name in values)
-        now = _MOMENT.process_bind_param(self._db.now, self._db.connection.dialect)
-        self._db.connection.exec_driver_sql(
-            f"UPDATE contact SET {named}, modified_at = ? WHERE id = ?", (*values.values(), now, contact.id)
-        )
+        write_fields(self._db, contact.id, values)
         for name, value in more.fields.items():
             before = getattr(contact, name)
             self._note(contact.id, tables.contact, contact.uid, field=name, before=before, after=value)
@@ -250,3 +246,11 @@ class BatchWriter:
         key = self._rows.tag(name)
         self._note(None, tables.tag, key.uid, after=name)
         return key.id
+
+
+def write_fields(db: Writer, contact_id: int, values: Mapping[str, str]) -> None:
+    """Texts of a contact's record, without a look at what is stored."""
+    named = ", ".join(f'"{name}" = ?' for name in values)
+    now = _MOMENT.process_bind_param(db.now, db.connection.dialect)
+    statement = f"UPDATE contact SET {named}, modified_at = ? WHERE id = ?"
+    db.connection.exec_driver_sql(statement, (*values.values(), now, contact_id))
