@@ -58,6 +58,7 @@ class Palette(QWidget):
     ) -> None:
         super().__init__(window)
         self._offer = offer
+        self._found: tuple[str, list[Line]] = "", []
         self._find_more = find_more
         self._only: Kind | None = None  # one kind is looked through, all of it
         self._window = window
@@ -127,14 +128,11 @@ class Palette(QWidget):
         if self._only is not None:
             work: Callable[[], Sequence[Hit]] = partial(self._find_more, self._only, text)
         else:
-            work = partial(self._look, text)
+            work = partial(self._find, text)
         self._tasks.find("palette", work, partial(self._show_found, text))
-
-    def _look(self, text: str) -> Sequence[Hit]:
-        """What is found; on the way the line is read as a follow-up in plain words."""
-        if self._offer is not None:
-            self._offer.read(text)
-        return self._find(text)
+        if self._offer is not None and self._only is None:
+            reading = partial(self._offer.read, text)
+            self._tasks.find("palette follow-up", reading, lambda _none: self._show_offer(text))
 
     def _show_found(self, text: str, hits: Sequence[Hit]) -> None:
         if text != self.field.text():
@@ -143,8 +141,21 @@ class Palette(QWidget):
             self._show(text, [back_line(), *map(hit_line, hits)])
             return
         actions, found = action_lines(text, self._possible), found_lines(hits, text.strip())
+        self._found = text, [*actions[:ACTIONS_FIRST], *found, *actions[ACTIONS_FIRST:]]
+        self._show(text, self._with_offer(text))
+
+    def _with_offer(self, text: str) -> list[Line]:
         first, last = self._offer.lines(text) if self._offer is not None else ([], [])
-        self._show(text, [*first, *actions[:ACTIONS_FIRST], *found, *actions[ACTIONS_FIRST:], *last])
+        return [*first, *self._found[1], *last]
+
+    def _show_offer(self, text: str) -> None:
+        """A line is read later than things are found: whoever went down the rows stays on the same one."""
+        if self._only is not None or text != self.field.text() or text != self._found[0]:
+            return
+        place, before = self.list.currentIndex().row(), self.model.rowCount()
+        self._show(text, self._with_offer(text))
+        if place > 0 and before < self.model.rowCount():
+            self._go_to(place + len(self._offer.lines(text)[0] if self._offer is not None else ()))
 
     def _show(self, text: str, rows: Sequence[Line]) -> None:
         self.model.set_rows(rows or [nothing_line(text.strip())])

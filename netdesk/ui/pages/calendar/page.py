@@ -209,12 +209,6 @@ class CalendarPage(Page):
             self._day, self._stale = today, True
         self._as_of = today
 
-    def _go_along(self) -> None:
-        """Who had today chosen and comes back on another day has that one chosen."""
-        before, self._today = self._today, self._clock.today()
-        if self._day == before != self._today:
-            self._day, self._stale = self._today, True
-
     # Doing
 
     def _do(self, deed: Deed) -> None:
