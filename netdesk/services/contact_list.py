@@ -12,7 +12,7 @@ from netdesk.domain.clock import Clock
 from netdesk.domain.contact_list import ContactCounts, ContactLine, ContactQuery
 from netdesk.storage import contact_filters, contact_ids, contact_lines
 from netdesk.storage.search import Doc
-from netdesk.storage.search_names import is_short
+from netdesk.storage.search_names import parted
 from netdesk.storage.search_peek import Words
 from netdesk.storage.store import Store
 
@@ -157,8 +157,10 @@ class ContactList:
 
 
 def _narrows(before: str, now: str) -> bool:
-    """Whether all that `now` finds was found by `before`: its last word goes on, or another one follows."""
+    """Whether all that `now` finds was found by `before`: its last word goes on, or another one follows.
+
+    What was looked for in names alone is not enough for words that are looked for everywhere.
+    """
     if not (now.isascii() and now.startswith(before) and any(map(str.isalnum, before))):
         return False
-    last = len(before.split()) - 1
-    return is_short(before.split()[last]) == is_short(now.split()[last])
+    return not parted(before)[0] or not parted(now)[1]

@@ -10,7 +10,7 @@ from netdesk.domain.clock import Clock
 from netdesk.domain.contact import Stage
 from netdesk.domain.contact_list import ContactCounts, ContactOrder
 from netdesk.storage import cadence, search
-from netdesk.storage.search_names import is_short
+from netdesk.storage.search_names import parted
 
 _ROLE = "(SELECT {what} FROM role r LEFT JOIN organisation o ON o.id = r.organisation_id "
 _ROLE += "WHERE r.contact_id = c.id ORDER BY r.ended <> '', r.position, r.id LIMIT 1)"
@@ -81,21 +81,15 @@ def listed(raw: sqlite3.Connection, query: str, values: Sequence[str], key: str 
 def matching(connection: Connection, text: str) -> set[int]:
     """Ids of the contacts about whom every word of the text was written.
 
-    A word of one or two letters is looked for in names, titles, organisations, tags and points only:
-    hardly a note lacks it.
+    A letter or two alone are looked for in names, titles, organisations, tags and points only: hardly a
+    note lacks them. A letter that no name has beside a longer word is one that is still typed on.
     """
-    words = text.split()
-    short = [word for word in words if is_short(word)]
-    long = [word for word in words if word not in short]
-    found = [
-        _indexed(connection, table, expression)
-        for table, expression in (
-            ("search", search.match_expression(" ".join(long))),
-            ("search_names", search.match_expression(" ".join(short))),
-        )
-        if expression
-    ]
-    return set.intersection(*found) if found else set()
+    short, long = (search.match_expression(" ".join(words)) for words in parted(text))
+    named = _indexed(connection, "search_names", short) if short else set()
+    if not long:
+        return named
+    written = _indexed(connection, "search", long)
+    return (written & named) or written
 
 
 def _indexed(connection: Connection, table: str, expression: str) -> set[int]:

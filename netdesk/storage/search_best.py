@@ -14,7 +14,7 @@ from netdesk.domain.folding import sort_key
 from netdesk.storage import search, search_texts
 from netdesk.storage.engines import raw
 from netdesk.storage.search import Doc
-from netdesk.storage.search_names import is_plain, is_short
+from netdesk.storage.search_names import is_plain, parted
 
 RANKED, LOOKED_AT = 1_000, 2_000
 Pairs = dict[int, tuple[str, str]]
@@ -27,12 +27,12 @@ _BEGINNING = (
 
 def best(connection: Connection, text: str, docs: Sequence[Doc], limit: int) -> list[int]:
     """Numbers of at most `limit` documents of each kind, in the order of the kinds."""
-    words = text.split()
-    short = search.match_expression(" ".join(filter(is_short, words)))
-    long = search.match_expression(" ".join(word for word in words if not is_short(word)))
+    short, long = (search.match_expression(" ".join(words)) for words in parted(text))
     if not short and not long:
         return []
     look = _Look(raw(connection), long, short)
+    if short and long and not look.finds_any():  # a letter that is still typed on
+        look = _Look(raw(connection), long, "")
     few = bool(long) and look.are_few()
     numbers = look.ranked() if few else look.unranked(text, docs, limit)
     return _first_of_each(numbers, docs, limit)
@@ -66,6 +66,11 @@ class _Look:
             return "search WHERE search MATCH ?", (long,)
         named = "rowid IN (SELECT rowid FROM search_names WHERE search_names MATCH ?)"
         return f"search WHERE search MATCH ? AND {named}", (long, self._short)
+
+    def finds_any(self) -> bool:
+        """Whether there is anything at all."""
+        where, values = self._where(self._long)
+        return self._connection.execute(f"SELECT 1 FROM {where} LIMIT 1", values).fetchone() is not None
 
     def are_few(self) -> bool:
         """Whether so little is found that it can be ranked."""

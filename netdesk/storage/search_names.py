@@ -31,6 +31,17 @@ def is_plain(word: str) -> bool:
     return folded.isalnum() and max(folded) < OLD_LETTERS
 
 
+def parted(text: str) -> tuple[list[str], list[str]]:
+    """The words of a search that are looked for in names alone, and those that are looked for everywhere.
+
+    Beside a longer word two letters are looked for everywhere too: `talk to`. One letter never is.
+    """
+    words = text.split()
+    beside = any(not is_short(word) for word in words)
+    short = [word for word in words if is_short(word) and (not beside or len(fold_for_search(word)) == 1)]
+    return short, [word for word in words if word not in short]
+
+
 def add(connection: Connection, rows: Iterable[tuple[int, str]]) -> None:
     """Takes in the folded titles of documents that are not in it."""
     connection.exec_driver_sql("INSERT INTO search_names (rowid, c0) VALUES (?, ?)", list(rows))

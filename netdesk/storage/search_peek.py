@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection
 
 from netdesk.domain.folding import SIGNS, fold_for_search
-from netdesk.storage.search_names import is_short
+from netdesk.storage.search_names import parted
 
 _BETWEEN = f"[^\\w{SIGNS}]|_"
 _START = f"(?<![^\\W_])(?<![{SIGNS}])"
@@ -26,9 +26,8 @@ class Words:
     """What the user typed, as it is looked for in a folded text."""
 
     def __init__(self, text: str) -> None:
-        words = [word for word in text.split() if any(map(str.isalnum, word))]
-        self._named = [_pattern(word) for word in words if is_short(word)]
-        self._written = [_pattern(word) for word in words if not is_short(word)]
+        short, long = parted(" ".join(word for word in text.split() if any(map(str.isalnum, word))))
+        self._named, self._written = list(map(_pattern, short)), list(map(_pattern, long))
 
     def __bool__(self) -> bool:
         return bool(self._named or self._written)

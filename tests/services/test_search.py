@@ -6,7 +6,8 @@ from datetime import timedelta
 
 from netdesk.desk import Desk
 from netdesk.domain.changes import Kind
-from tests.services.people import TEN, person
+from netdesk.domain.contact_list import ContactQuery
+from tests.services.people import TEN, person, running
 
 
 def test_hits_stand_in_groups_of_their_kind(desk: Desk) -> None:
@@ -94,3 +95,19 @@ def test_names_come_before_what_was_written_about_them(desk: Desk) -> None:
     assert desk.search.find("susan")[0].id == susan
     assert desk.search.find("su")[0].id == susan
     assert [hit.id for hit in desk.search.of_kind(Kind.CONTACT, "smith")] == [susan]
+
+
+def test_short_words_beside_a_longer_one_are_found_in_what_was_written(desk: Desk) -> None:
+    meeting = running(desk, person(desk, "Ada Okafor"))
+    desk.pad.type_notes(meeting, "Talk to Ada about kilns")
+    desk.pad.leave_field()
+    for typed in ("talk to", "talk to ada", "talk a", "talk t", "talk to k"):
+        assert meeting in [hit.id for hit in desk.search.find(typed) if hit.kind is Kind.MEETING], typed
+    assert [hit.id for hit in desk.search.find("kilns xy") if hit.kind is Kind.MEETING] == []
+
+
+def test_a_letter_beside_a_longer_word_narrows_to_the_names_that_have_it(desk: Desk) -> None:
+    maria, other = person(desk, "Maria Kovac"), person(desk, "Maria Berg")
+    assert desk.contact_list.find(ContactQuery(text="maria k")) == [maria]
+    assert desk.contact_list.find(ContactQuery(text="maria ko")) == [maria]
+    assert set(desk.contact_list.find(ContactQuery(text="maria x"))) == {maria, other}
