@@ -19,6 +19,7 @@ from netdesk.ui.change_bus import ChangeBus
 from netdesk.ui.coaching import FieldCoach
 from netdesk.ui.dialogs.sheet import Sheet
 from netdesk.ui.left_field import LeftField
+from netdesk.ui.tab_order import move_focus
 from netdesk.ui.tasks import Tasks
 from netdesk.ui.widgets.basics import Card, GhostButton, ScrollColumn, SectionLabel
 from netdesk.ui.widgets.chips import ChipChoice, ChipRow
@@ -223,6 +224,9 @@ class TemplatesSheet(Sheet):
     def _on_changed(self, changes: Changes) -> None:
         if changes.concerns(Kind.TEMPLATE, Kind.PROFILE, Kind.CONTACT):
             self.refresh()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return move_focus(self, forward)
 
     def settle(self) -> None:
         """Stores what is typed."""

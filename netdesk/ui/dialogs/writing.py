@@ -19,6 +19,7 @@ from netdesk.ui.change_bus import ChangeBus
 from netdesk.ui.dialogs.sheet import Sheet
 from netdesk.ui.dialogs.writing_parts import Bottom, SentStrip
 from netdesk.ui.drafting import Drafting
+from netdesk.ui.tab_order import move_focus
 from netdesk.ui.tasks import Tasks
 from netdesk.ui.widgets.basics import ScrollColumn, Words
 from netdesk.ui.widgets.chips import ChipChoice, ChipRow
@@ -258,6 +259,9 @@ class WriteSheet(Sheet):
         view = self.drafting.view
         if view is not None:
             self.templates_asked.emit(view.template.id, view.to.id)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return move_focus(self, forward)
 
     def settle(self) -> None:
         """Stores what is typed."""

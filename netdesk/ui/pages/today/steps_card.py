@@ -47,8 +47,10 @@ class StepRow(QWidget):
         self.snooze.clicked.connect(self.snooze_asked)
         self.draft = IconButton("mail", self.tr("Draft: {title}").format(title=step.entry.title))
         self.draft.clicked.connect(self.draft_asked)
-        self.snooze.setHidden(done)
-        self.draft.setHidden(done or step.entry.contact_id is None or step.entry.form not in WRITTEN)
+        if done:
+            self.snooze.hide()
+        if done or step.entry.contact_id is None or step.entry.form not in WRITTEN:
+            self.draft.hide()
         line = QHBoxLayout()
         line.setSpacing(theme.px(4))
         line.addWidget(self.row, 1)

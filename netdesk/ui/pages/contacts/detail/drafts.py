@@ -37,7 +37,7 @@ class Drafts(Section):
         self.links = [self._row(line) for line in view.drafts]
 
     def _row(self, line: DraftLine) -> LinkButton:
-        link = LinkButton(line.draft.subject or line.title)
+        link = LinkButton(line.draft.subject or line.title, self)
         link.clicked.connect(partial(self.write_asked.emit, line.purpose))
         row = QWidget()
         row.setLayout(line_of(link, None, Words(self._about(line), "faint")))

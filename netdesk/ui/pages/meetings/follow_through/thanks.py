@@ -63,8 +63,8 @@ class ThankYouCard(RingCard):
         )  # fmt: skip
         for part in upper:
             self.body.addWidget(part)
-        self.body.addLayout(line_of(self.gaps, self._done, None, self.more, self.copy, self.mail))
-        self.body.addLayout(line_of(None, self.sent))
+        self.body.addLayout(line_of(self.gaps, self._done, None, self.more))
+        self.body.addLayout(line_of(self.sent, None, self.copy, self.mail))
         self.body.addLayout(self._others)
         later: tuple[QWidget, ...] = (self._problem, self._done, self.sent, self.gaps)
         for part in later:
