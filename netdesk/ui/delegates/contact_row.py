@@ -47,11 +47,11 @@ def contact_columns() -> tuple[Column, ...]:
         return QCoreApplication.translate("ContactColumns", text)
 
     return (
-        Column(key="name", title=title("Name"), text=attrgetter("name"), look=Look.NAME, width=186),
-        Column(key="role", title=title("Role"), text=attrgetter("role"), look=Look.QUIET, width=98, rank=6),
+        Column(key="name", title=title("Name"), text=attrgetter("name"), look=Look.NAME, width=178),
+        Column(key="role", title=title("Role"), text=attrgetter("role"), look=Look.QUIET, width=92, rank=6),
         Column(
             key="organisation", title=title("Organisation"), text=attrgetter("organisation"),
-            width=132, rank=4,
+            width=128, rank=4,
         ),
         Column(
             key="stage", title=title("Stage"), text=attrgetter("stage"), look=Look.CHIP,
@@ -63,7 +63,7 @@ def contact_columns() -> tuple[Column, ...]:
         ),
         Column(
             key="last_touch", title=title("Last touch"), text=attrgetter("last_touch"), look=Look.DOT,
-            tone=attrgetter("last_touch_tone"), width=128, rank=5,
+            tone=attrgetter("last_touch_tone"), width=126, rank=5,
         ),
         Column(key="next_step", title=title("Next step"), text=attrgetter("next_step"), width=108, rank=3),
         Column(
