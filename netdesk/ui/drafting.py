@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from netdesk.domain.changes import Changes, Kind
 from netdesk.domain.draft import Purpose
 from netdesk.domain.draft_view import DraftView
+from netdesk.domain.errors import UserError
 from netdesk.domain.reference import AlreadyAsked
 from netdesk.ui.autosave import Autosave, Done, SaveState, bind_autosave, load_text, text_of
 from netdesk.ui.coaching import FieldCoach
@@ -72,7 +73,13 @@ class Drafting(QObject):
     def refresh(self) -> None:
         """Looks at the desk again; what is being typed stays."""
         if self.purpose is not None:
-            self._tasks.find(f"draft {id(self)}", partial(self._desk.drafts.load, self.purpose), self._show)
+            self._tasks.find(f"draft {id(self)}", partial(self._load, self.purpose), self._show)
+
+    def _load(self, purpose: Purpose) -> DraftView | UserError:
+        try:
+            return self._desk.drafts.load(purpose)
+        except UserError as error:  # the contact is gone, or a name may be used no more
+            return error
 
     @Slot(object)
     def on_changed(self, changes: Changes) -> None:
@@ -80,7 +87,10 @@ class Drafting(QObject):
         if changes.concerns(*TOLD):
             self.refresh()
 
-    def _show(self, view: DraftView) -> None:
+    def _show(self, view: DraftView | UserError) -> None:
+        if isinstance(view, UserError):
+            self.problem.emit(str(view))
+            return
         if self.purpose is None or view.purpose.contact_id != self.purpose.contact_id:
             return
         self.purpose, self.view = view.purpose, view

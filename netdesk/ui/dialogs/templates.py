@@ -17,6 +17,7 @@ from netdesk.ui import theme
 from netdesk.ui.autosave import Autosave, Done, SaveState, bind_autosave, load_text, text_of
 from netdesk.ui.change_bus import ChangeBus
 from netdesk.ui.coaching import FieldCoach
+from netdesk.ui.contact_offers import offer_contacts
 from netdesk.ui.dialogs.sheet import Sheet
 from netdesk.ui.left_field import LeftField
 from netdesk.ui.tab_order import move_focus
@@ -102,7 +103,7 @@ class TemplatesSheet(Sheet):
     def _wire(self, bus: ChangeBus) -> None:
         self.kinds.changed.connect(lambda keys: self.begin(next(iter(keys)), self._contact))
         self.fields.changed.connect(lambda keys: self._put_field(next(iter(keys))))
-        self.person.asked.connect(self._offer)
+        offer_contacts(self.person, self._desk.search, self._tasks)
         self.person.taken.connect(self._see_on)
         self.reset.clicked.connect(self._reset)
         bus.changed.connect(self._on_changed)
@@ -207,13 +208,6 @@ class TemplatesSheet(Sheet):
         told = self.tr("The shipped words are back")
         work = partial(self._desk.templates.reset, self._wanted)
         self._tasks.act(work, lambda _: self.removed.emit(told))
-
-    def _offer(self, typed: str) -> None:
-        def look() -> list[tuple[int, str, str]]:
-            found = self._desk.search.of_kind(Kind.CONTACT, typed)
-            return [(hit.id, hit.title, hit.detail) for hit in found]
-
-        self._tasks.find("contact of a template", look, partial(self.person.offer, typed))
 
     @Slot(int)
     def _see_on(self, contact_id: int) -> None:

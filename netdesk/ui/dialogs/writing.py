@@ -8,23 +8,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from netdesk.domain.changes import Kind
 from netdesk.domain.coach.findings import Missing
-from netdesk.domain.draft import DraftKind, Purpose
+from netdesk.domain.draft import Purpose
 from netdesk.domain.draft_view import DraftView
 from netdesk.ui import theme
 from netdesk.ui.change_bus import ChangeBus
+from netdesk.ui.contact_offers import offer_contacts
 from netdesk.ui.dialogs.sheet import Sheet
-from netdesk.ui.dialogs.writing_parts import Bottom, SentStrip
+from netdesk.ui.dialogs.writing_parts import Bottom, Head, SentStrip
 from netdesk.ui.drafting import Drafting
+from netdesk.ui.mail import ask_for_file
 from netdesk.ui.tab_order import move_focus
 from netdesk.ui.tasks import Tasks
 from netdesk.ui.widgets.basics import ScrollColumn, Words
-from netdesk.ui.widgets.chips import ChipChoice, ChipRow
 from netdesk.ui.widgets.inline_edit import GrowingEdit
-from netdesk.ui.widgets.record_field import RecordField
 from netdesk.ui.widgets.script_panel import ScriptPanel
 from netdesk.ui.widgets.subject_edit import SubjectEdit
 
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
     from netdesk.desk import Desk
 
 SCRIPT_WIDTH = 270
-ABOUT_OTHERS = (DraftKind.INTRODUCTION, DraftKind.KEEP_POSTED)
 NEXT_GAP = Qt.Key.Key_F4
 
 
@@ -48,11 +46,7 @@ class WriteSheet(Sheet):
     def __init__(self, window: QWidget, desk: Desk, tasks: Tasks, bus: ChangeBus) -> None:
         super().__init__(window, self.tr("Write"), width=920, height=680)
         self._desk, self._tasks = desk, tasks
-        self.to = Words("", "heading")
-        self.kinds = ChipRow()
-        self.kinds.setAccessibleName(self.tr("What for"))
-        self.why_not = Words("", "second", wrap=True)
-        self.about = RecordField(self.tr("About whom"), self.tr("About whom? Type a name"))
+        self.head = Head()
         self.subject, self.body_edit = SubjectEdit(), GrowingEdit(lines=range(9, 400))
         self.missing, self.gentle = Words("", "small", wrap=True), Words("", "small", wrap=True)
         self.script, self.strip, self.bottom = ScriptPanel(), SentStrip(), Bottom()
@@ -71,8 +65,7 @@ class WriteSheet(Sheet):
         column.body.addWidget(self.body_edit)
         column.body.addStretch(1)
         lower: tuple[QWidget, ...] = (self.drafting.coach.hint, self.missing, self.gentle)
-        for field in (self.about, self.subject):
-            left.addWidget(field)
+        left.addWidget(self.subject)
         left.addWidget(column, 1)
         for words in lower:
             left.addWidget(words)
@@ -84,29 +77,27 @@ class WriteSheet(Sheet):
         columns.setSpacing(theme.px(20))
         columns.addLayout(left, 1)
         columns.addWidget(self._side)
-        upper: tuple[QWidget, ...] = (self.to, self.kinds, self.why_not)
-        for head in upper:
-            self.body.addWidget(head)
+        self.body.addWidget(self.head)
         self.body.addLayout(columns, 1)
         self.body.addWidget(self.strip)
         self.body.addWidget(self.bottom)
-        later: tuple[QWidget, ...] = (self.why_not, self.about, *lower[1:], self.strip, self._side)
+        later: tuple[QWidget, ...] = (*lower[1:], self.strip, self._side)
         for part in later:
             part.hide()
 
     def _wire(self) -> None:
         draft, bottom = self.drafting, self.bottom
         draft.shown.connect(self._show)
-        draft.problem.connect(self._tell)
-        draft.said.connect(self._tell)
+        draft.problem.connect(self.head.tell)
+        draft.said.connect(self.head.tell)
         draft.too_long.connect(self._save_long)
         draft.asked_before.connect(self.strip.ask_again)
         draft.sent_off.connect(self._on_sent)
         for marks in draft.marks:
             marks.changed.connect(self._count_gaps)
-        self.kinds.changed.connect(lambda keys: self._choose(next(iter(keys))))
-        self.about.asked.connect(self._offer)
-        self.about.taken.connect(self._take_other)
+        self.head.chosen.connect(self._choose)
+        offer_contacts(self.head.about, self._desk.search, self._tasks)
+        self.head.about.taken.connect(self._take_other)
         self.subject.entered.connect(self.body_edit.setFocus)
         self.strip.sent.connect(lambda again: draft.sent(again=again))
         bottom.gaps.clicked.connect(draft.next_gap)
@@ -130,13 +121,8 @@ class WriteSheet(Sheet):
         self.drafting.begin(purpose)
 
     def _show(self, view: DraftView) -> None:
-        known = f"{view.to.name} <{view.to.email}>" if view.to.email else view.to.name
-        self.to.setText(self.tr("To {0}").format(known))
+        self.head.show_for(view)
         self.setWindowTitle(self.tr("Write to {0}").format(view.to.name))
-        self.kinds.set_choices([ChipChoice(key=one.id, text=one.title) for one in view.choices])
-        self.kinds.select(view.template.id)
-        self.about.setVisible(view.template.kind in ABOUT_OTHERS)
-        self.about.show_name(view.other.name if view.other else "")
         self.gentle.setVisible(view.much)
         self.gentle.setText(
             self.tr("Two asks to {0} are open already. Is there something that you can give first?").format(
@@ -163,7 +149,7 @@ class WriteSheet(Sheet):
     @Slot()
     def _on_typed(self) -> None:
         self._warned = False
-        self.why_not.hide()
+        self.head.tell("")
 
     @Slot(str)
     def _look_for_missing(self, text: str) -> None:
@@ -178,41 +164,25 @@ class WriteSheet(Sheet):
         self.missing.setVisible(bool(found))
         self.missing.setText("\n".join(f"{one.why} “{one.instead}”" for one in found))
 
-    def _tell(self, text: str) -> None:
-        self.why_not.setText(text)
-        self.why_not.show()
-
     # Choosing
 
+    @Slot(str)
     def _choose(self, template_id: str) -> None:
-        view = self.drafting.view
-        if view is None:
-            return
-        choice = next(one for one in view.choices if one.id == template_id)
-        if choice.why_not:
-            self.kinds.select(view.template.id)
-            self._tell(choice.why_not)
-            return
-        self.why_not.hide()
-        self._fresh = True
-        follow_up = self.drafting.purpose.follow_up_id if self.drafting.purpose else None
-        self.drafting.begin(Purpose(template=template_id, contact_id=view.to.id, follow_up_id=follow_up))
-
-    def _offer(self, typed: str) -> None:
-        def look() -> list[tuple[int, str, str]]:
-            found = self._desk.search.of_kind(Kind.CONTACT, typed)
-            return [(hit.id, hit.title, hit.detail) for hit in found]
-
-        self._tasks.find("whom a draft is about", look, partial(self.about.offer, typed))
+        step = self.drafting.purpose.follow_up_id if self.drafting.purpose else None
+        self._go_to(template_id, follow_up_id=step)
 
     @Slot(int)
     def _take_other(self, contact_id: int) -> None:
         view = self.drafting.view
         if view is not None:
+            self._go_to(view.template.id, other_contact_id=contact_id or None)
+
+    def _go_to(self, template_id: str, **more: int | None) -> None:
+        """Shows another draft to the same contact; what was typed so far is kept for its own purpose."""
+        view = self.drafting.view
+        if view is not None:
             self._fresh = True
-            self.drafting.begin(
-                Purpose(template=view.template.id, contact_id=view.to.id, other_contact_id=contact_id or None)
-            )
+            self.drafting.begin(Purpose(template=template_id, contact_id=view.to.id, **more))
 
     # Doing
 
@@ -220,7 +190,7 @@ class WriteSheet(Sheet):
     def _open(self) -> None:
         """A message with gaps is opened at the second press only."""
         if self.drafting.gaps and not self._warned:
-            self._tell(self.tr("Something is still to be filled in. Press again to open it as it is."))
+            self.head.tell(self.tr("Something is still to be filled in. Press again to open it as it is."))
             self.drafting.next_gap()
             self._warned = True
         elif self.bottom.resume_id is not None:
@@ -230,18 +200,17 @@ class WriteSheet(Sheet):
 
     @Slot()
     def _save_long(self) -> None:
-        self._tell(self.tr("It is too long for a link: save it, and open the file with your mail program."))
+        self.head.tell(self.tr("Too long for a link: save it, then open the file with your mail program."))
         self._ask_where()
 
     @Slot()
     def _ask_where(self) -> None:
-        dialog = QFileDialog(self, self.tr("Save the message"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("eml")
-        dialog.selectFile(f"{_file_name(self.to.text())}.eml")
-        dialog.fileSelected.connect(lambda name: self.drafting.save(Path(name), self.bottom.resume_id))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        view = self.drafting.view
+        if view is not None:
+            ask_for_file(self, self.tr("Save the message"), view.to.name, self._save_to)
+
+    def _save_to(self, path: Path) -> None:
+        self.drafting.save(path, self.bottom.resume_id)
 
     @Slot()
     def _discard(self) -> None:
@@ -270,7 +239,3 @@ class WriteSheet(Sheet):
     def done(self, result: int) -> None:
         self.settle()
         super().done(result)
-
-
-def _file_name(text: str) -> str:
-    return "".join(one for one in text.partition("<")[0] if one.isalnum() or one in " -_").strip()

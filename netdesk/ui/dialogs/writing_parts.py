@@ -1,4 +1,4 @@
-"""The parts of the sheet that writes: "Sent?", and what can be done below."""
+"""The parts of the sheet that writes: what for above, "Sent?" and what can be done below."""
 
 from __future__ import annotations
 
@@ -7,10 +7,65 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from netdesk.domain.draft import DraftKind
 from netdesk.domain.draft_view import DraftView
 from netdesk.domain.profile import ResumeLine
 from netdesk.ui import theme
 from netdesk.ui.widgets.basics import Card, GhostButton, PrimaryButton, SmallButton, Words, line_of
+from netdesk.ui.widgets.chips import ChipChoice, ChipRow
+from netdesk.ui.widgets.record_field import RecordField
+
+ABOUT_OTHERS = (DraftKind.INTRODUCTION, DraftKind.KEEP_POSTED)
+
+
+class Head(QWidget):
+    """To whom, what for, about whom; and why something was not done."""
+
+    chosen = Signal(str)
+    """The id of a template."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._view: DraftView | None = None
+        self.to, self.why_not = Words("", "heading"), Words("", "second", wrap=True)
+        self.kinds = ChipRow()
+        self.kinds.setAccessibleName(self.tr("What for"))
+        self.about = RecordField(self.tr("About whom"), self.tr("About whom? Type a name"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(10))
+        parts: tuple[QWidget, ...] = (self.to, self.kinds, self.why_not, self.about)
+        for part in parts:
+            layout.addWidget(part)
+        self.why_not.hide()
+        self.about.hide()
+        self.kinds.changed.connect(lambda keys: self._choose(next(iter(keys))))
+
+    def show_for(self, view: DraftView) -> None:
+        """Another draft, or another look at the same."""
+        self._view = view
+        known = f"{view.to.name} <{view.to.email}>" if view.to.email else view.to.name
+        self.to.setText(self.tr("To {0}").format(known))
+        self.kinds.set_choices([ChipChoice(key=one.id, text=one.title) for one in view.choices])
+        self.kinds.select(view.template.id)
+        self.about.setVisible(view.template.kind in ABOUT_OTHERS)
+        self.about.show_name(view.other.name if view.other else "")
+
+    def tell(self, text: str) -> None:
+        """Why something was not done, or what was; empty for nothing."""
+        self.why_not.setText(text)
+        self.why_not.setVisible(bool(text))
+
+    def _choose(self, template_id: str) -> None:
+        """What may not be written is refused with the reason, and what was shown stays."""
+        if self._view is None:
+            return
+        choice = next(one for one in self._view.choices if one.id == template_id)
+        self.tell(choice.why_not)
+        if choice.why_not:
+            self.kinds.select(self._view.template.id)
+        else:
+            self.chosen.emit(template_id)
 
 
 class SentStrip(Card):

@@ -102,7 +102,7 @@ def fill(sheet: WriteSheet, *texts: str) -> None:
 
 
 def test_the_first_gap_is_ready_to_be_typed_over(sheet: WriteSheet) -> None:
-    assert sheet.to.text() == "To Laura Chen <laura@lumen.example>"
+    assert sheet.head.to.text() == "To Laura Chen <laura@lumen.example>"
     assert holder() is sheet.body_edit
     assert chosen(sheet) == "[why this person]"
     assert not sheet.isModal()
@@ -164,7 +164,7 @@ def test_a_message_with_gaps_opens_at_the_second_press_then_asks_whether_it_was_
     desk = office.desk
     QTest.keyClick(holder(), Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert opened_links == []
-    assert sheet.why_not.isVisible()
+    assert sheet.head.why_not.isVisible()
     assert not sheet.strip.isVisible()
     fill(sheet, "your talk", "heat at night")
     sheet.bottom.open.click()
@@ -228,24 +228,30 @@ def test_a_name_that_may_not_be_used_is_refused_with_the_reason(
     desk = office.desk
     desk.introductions.add(person(desk, "Ben Okafor"), laura, use_name=UseName.DID_NOT_ASK)
     sheet.drafting.refresh()
-    sheet.kinds._chips["request.introduced"].click()
-    assert sheet.why_not.text() == "Ask Ben first: “May I use your name?”"
-    assert sheet.kinds.selected() == {"request"}
+    sheet.head.kinds._chips["request.introduced"].click()
+    assert sheet.head.why_not.text() == "Ask Ben first: “May I use your name?”"
+    assert sheet.head.kinds.selected() == {"request"}
     (edge,) = desk.introductions.edges(laura)
     desk.introductions.edit(edge.id, use_name=UseName.YES)
     sheet.drafting.refresh()
-    sheet.kinds._chips["request.introduced"].click()
+    sheet.head.kinds._chips["request.introduced"].click()
     assert sheet.subject.text() == "Ben Okafor suggested that I write to you"
-    assert not sheet.why_not.isVisible()
+    assert not sheet.head.why_not.isVisible()
+
+
+def test_a_draft_whose_contact_is_gone_says_so(office: Office, sheet: WriteSheet, laura: int) -> None:
+    office.desk.contacts.delete([laura])
+    assert sheet.head.why_not.text() == "This contact was removed in the meantime."
+    assert sheet.head.why_not.isVisible()
 
 
 def test_another_purpose_keeps_what_was_typed_for_the_first(sheet: WriteSheet) -> None:
     QTest.keyClicks(holder(), "your talk")
-    sheet.kinds._chips["article"].click()
+    sheet.head.kinds._chips["article"].click()
     settle()
     assert sheet.subject.text() == "I came across this and thought of you"
     assert not sheet._side.isVisible()
-    sheet.kinds._chips["request"].click()
+    sheet.head.kinds._chips["request"].click()
     settle()
     assert "a reason: your talk." in sheet.body_edit.text()
     assert "seconds" in sheet.script._titles[0].text().lower()
@@ -254,13 +260,13 @@ def test_another_purpose_keeps_what_was_typed_for_the_first(sheet: WriteSheet) -
 def test_whom_it_is_about_is_chosen_by_name(office: Office, sheet: WriteSheet) -> None:
     desk = office.desk
     ben = person(desk, "Ben Okafor")
-    sheet.kinds._chips["introduction"].click()
+    sheet.head.kinds._chips["introduction"].click()
     settle()
-    assert sheet.about.isVisible()
-    sheet.about.taken.emit(ben)
+    assert sheet.head.about.isVisible()
+    sheet.head.about.taken.emit(ben)
     settle()
     assert sheet.subject.text() == "Would Ben Okafor be a good person for me to talk to?"
-    assert sheet.about.text() == "Ben Okafor"
+    assert sheet.head.about.text() == "Ben Okafor"
 
 
 def test_a_second_ask_for_a_reference_needs_a_second_word(
@@ -268,7 +274,7 @@ def test_a_second_ask_for_a_reference_needs_a_second_word(
 ) -> None:
     desk = office.desk
     desk.outbox.sent(Purpose(template="reference", contact_id=laura))
-    sheet.kinds._chips["reference"].click()
+    sheet.head.kinds._chips["reference"].click()
     settle()
     sheet.bottom.copy.click()
     sheet.strip.yes.click()

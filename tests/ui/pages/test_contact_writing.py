@@ -225,7 +225,7 @@ def test_today_has_a_draft_for_what_can_be_written(session: Session, desk: Desk,
     rows = {row.entry.title: row for row in page.steps_card.rows}
     assert not rows["Sheet for Laura"].draft.isVisible()
     rows["Write to Laura"].draft.click()
-    assert sheet(session).to.text().startswith("To Laura Chen")
+    assert sheet(session).head.to.text().startswith("To Laura Chen")
 
 
 # Thanks
@@ -282,4 +282,4 @@ def test_more_room_shows_the_same_words(session: Session, card: ThankYouCard) ->
     card.more.click()
     found = sheet(session)
     assert found.body_edit.text() == card.editor.text()
-    assert found.kinds.selected() == {"thanks"}
+    assert found.head.kinds.selected() == {"thanks"}
