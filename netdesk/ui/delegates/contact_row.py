@@ -48,14 +48,14 @@ def contact_columns() -> tuple[Column, ...]:
 
     return (
         Column(key="name", title=title("Name"), text=attrgetter("name"), look=Look.NAME, width=178),
-        Column(key="role", title=title("Role"), text=attrgetter("role"), look=Look.QUIET, width=92, rank=6),
+        Column(key="role", title=title("Role"), text=attrgetter("role"), look=Look.QUIET, width=88, rank=6),
         Column(
             key="organisation", title=title("Organisation"), text=attrgetter("organisation"),
-            width=128, rank=4,
+            width=124, rank=4,
         ),
         Column(
             key="stage", title=title("Stage"), text=attrgetter("stage"), look=Look.CHIP,
-            tone=attrgetter("stage_tone"), width=128, rank=1,
+            tone=attrgetter("stage_tone"), width=132, rank=1,
         ),
         Column(
             key="through", title=title("Through"), text=attrgetter("through"),
@@ -63,12 +63,12 @@ def contact_columns() -> tuple[Column, ...]:
         ),
         Column(
             key="last_touch", title=title("Last touch"), text=attrgetter("last_touch"), look=Look.DOT,
-            tone=attrgetter("last_touch_tone"), width=126, rank=5,
+            tone=attrgetter("last_touch_tone"), width=118, rank=5,
         ),
-        Column(key="next_step", title=title("Next step"), text=attrgetter("next_step"), width=108, rank=3),
+        Column(key="next_step", title=title("Next step"), text=attrgetter("next_step"), width=100, rank=3),
         Column(
             key="when", title=title("When"), text=attrgetter("when"), look=Look.WHEN,
-            tone=attrgetter("when_tone"), width=88, rank=2,
+            tone=attrgetter("when_tone"), width=84, rank=2,
         ),
     )  # fmt: skip
 
