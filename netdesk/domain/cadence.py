@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 GRACE = 14
 """So many days after the ideal it is too long, where nothing else was said."""
+LONGEST = 36_500
+"""A century: whatever longer one an import brings counts as this."""
 SCALE = 1_000_000
 """A cadence as one number: ideal days times this, and the latest. The smaller one is the tighter one."""
 
@@ -38,6 +40,7 @@ class Cadence(NamedTuple):
 
 def completed(ideal: int, latest: int) -> Cadence:
     """Both intervals, from whichever was given; the latest is never before the ideal."""
+    ideal, latest = min(ideal, LONGEST), min(latest, LONGEST)
     if ideal <= 0:
         return Cadence(max(latest, 0), max(latest, 0))
     return Cadence(ideal, max(ideal, latest) if latest > 0 else ideal + GRACE)

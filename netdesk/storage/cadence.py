@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from netdesk.domain.cadence import Cadence, Warmth, from_code
 from netdesk.domain.clock import Clock
-from netdesk.storage.cadence_sql import CODE, MET, OWN
+from netdesk.storage.cadence_sql import CODE, MET
 
 _EXCHANGES = """
 SELECT contact_id, happened_at AS at FROM touch UNION ALL
@@ -17,13 +17,12 @@ WHERE m.held_at IS NOT NULL AND m.trashed_at IS NULL
 _SILENT = f"""
 WITH seen AS MATERIALIZED (SELECT contact_id, max(at) AS touched FROM ({_EXCHANGES}) GROUP BY contact_id),
 candidate AS MATERIALIZED (
-  SELECT c.id, c.stage, c.closeness, seen.touched, {{code}} AS code
+  SELECT c.id, c.stage, c.closeness, seen.touched, {CODE} AS code
   FROM seen CROSS JOIN contact c ON c.id = seen.contact_id
   WHERE c.trashed_at IS NULL AND (c.quiet_until IS NULL OR c.quiet_until <= :today)
 )
 SELECT c.id, c.touched, c.code FROM candidate c WHERE c.code > 0 AND {MET}
 """
-_RULES = "SELECT 1 FROM cadence_rule WHERE ideal_days > 0 OR latest_days > 0 LIMIT 1"
 
 
 class Silent(NamedTuple):
@@ -45,17 +44,11 @@ def going_quiet(raw: sqlite3.Connection, clock: Clock) -> list[Silent]:
         return cadence, _older(clock, today, cadence.days), _older(clock, today, cadence.latest)
 
     found: list[Silent] = []
-    for key, touched, code in _candidates(raw, clock, today):
+    for key, touched, code in raw.execute(_SILENT, {"today": today.isoformat()}):
         cadence, cool, quiet = borders(code)
         if touched < cool:
             found.append(Silent(key, touched, cadence, Warmth.QUIET if touched < quiet else Warmth.COOLING))
     return found
-
-
-def _candidates(raw: sqlite3.Connection, clock: Clock, today: date) -> sqlite3.Cursor:
-    """Ids, last touches and cadences; contacts have one of their own where there is no rule."""
-    code = CODE if raw.execute(_RULES).fetchone() else OWN
-    return raw.execute(_SILENT.format(code=code), {"today": today.isoformat()})
 
 
 def _older(clock: Clock, today: date, days: int) -> str:

@@ -3,7 +3,7 @@
 The first picture is read with it, so it needs no SQLAlchemy.
 """
 
-from netdesk.domain.cadence import GRACE, SCALE
+from netdesk.domain.cadence import GRACE, LONGEST, SCALE
 from netdesk.domain.stage import Stage
 
 _CODE = (
@@ -11,9 +11,9 @@ _CODE = (
     f"THEN {{latest}} WHEN {{latest}} > 0 THEN max({{ideal}}, {{latest}}) ELSE {{ideal}} + {GRACE} END)"
 )
 _GIVEN = "(r.ideal_days > 0 OR r.latest_days > 0)"
-_RULE = _CODE.format(ideal="r.ideal_days", latest="r.latest_days")
+_RULE = _CODE.format(ideal=f"min(r.ideal_days, {LONGEST})", latest=f"min(r.latest_days, {LONGEST})")
 
-_OWN_CODE = _CODE.format(ideal="c.cadence_days", latest="c.latest_days")
+_OWN_CODE = _CODE.format(ideal=f"min(c.cadence_days, {LONGEST})", latest=f"min(c.latest_days, {LONGEST})")
 OWN = f"CASE WHEN c.cadence_days > 0 OR c.latest_days > 0 THEN {_OWN_CODE} END"
 BY_TAG = (
     f"(SELECT min({_RULE}) FROM contact_tag ct CROSS JOIN cadence_rule r ON r.tag_id = ct.tag_id "
@@ -22,7 +22,8 @@ BY_TAG = (
 BY_STAGE = (
     f"(SELECT min({_RULE}) FROM cadence_rule r WHERE r.tag_id IS NULL AND r.stage = c.stage AND {_GIVEN})"
 )
-CODE = f"coalesce({OWN}, {BY_TAG}, {BY_STAGE}, 0)"
+_RULED = "EXISTS (SELECT 1 FROM cadence_rule)"  # asked once, where the rest would be for each contact
+CODE = f"coalesce({OWN}, CASE WHEN {_RULED} THEN coalesce({BY_TAG}, {BY_STAGE}) END, 0)"
 
 _HELD = (
     "FROM meeting_contact mc JOIN meeting m ON m.id = mc.meeting_id "
