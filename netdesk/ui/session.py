@@ -49,6 +49,8 @@ WINDOW_PARTS = tuple(
     )
 )  # fmt: skip
 """What brings the actions of the window, one module after the other."""
+SHEETS = ("netdesk.ui.dialogs.writing", "netdesk.ui.dialogs.templates")
+"""What is opened often enough to be imported ahead, behind the pages."""
 COUNTED = (Kind.CONTACT, Kind.ORGANISATION, Kind.QUESTION)
 HOME = {
     ActionId.NEW_CONTACT: CONTACTS,
@@ -215,6 +217,7 @@ class Session(QObject):
 
     def _preparing(self) -> Iterator[None]:
         yield from imported(page_modules())
+        yield from imported(SHEETS)
         for key in KEYS:
             self.window.page(key)
             yield
