@@ -1,4 +1,4 @@
-"""Asks, leads and references in the user's words."""
+"""Asks, leads, references and the coach's rules in the user's words."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from PySide6.QtCore import QCoreApplication
 
 from netdesk.domain.acts import QT_TRANSLATE_NOOP
 from netdesk.domain.ask import AskKind, AskState
+from netdesk.domain.coach.findings import Rule
 from netdesk.domain.lead import LeadKind, LeadState
 from netdesk.domain.profile import Situation
 from netdesk.domain.reference import ReferenceState
 from netdesk.ui.palettes import Tone
 
-Word = AskKind | AskState | LeadKind | LeadState | ReferenceState | Situation
+Word = AskKind | AskState | LeadKind | LeadState | ReferenceState | Rule | Situation
 
 TEXTS: dict[str, str] = {  # one word has one text, whichever list it stands in
     AskKind.INFORMATION: QT_TRANSLATE_NOOP("Method", "Information"),
@@ -39,6 +40,12 @@ TEXTS: dict[str, str] = {  # one word has one text, whichever list it stands in
     Situation.OLDER: QT_TRANSLATE_NOOP("Method", "Older than most"),
     Situation.GAP: QT_TRANSLATE_NOOP("Method", "A gap in the résumé"),
     Situation.NEW_IN_COUNTRY: QT_TRANSLATE_NOOP("Method", "New in the country"),
+    Rule.ASKS_FOR_JOB: QT_TRANSLATE_NOOP("Method", "Asking for a job"),
+    Rule.PUSHES_CV: QT_TRANSLATE_NOOP("Method", "Pushing the résumé"),
+    Rule.ASKS_FOR_VERDICT: QT_TRANSLATE_NOOP("Method", "Asking for a verdict"),
+    Rule.FISHES_FOR_NAMES: QT_TRANSLATE_NOOP("Method", "Fishing for names"),
+    Rule.MAKES_DEMAND: QT_TRANSLATE_NOOP("Method", "Demands"),
+    Rule.COULD_BE_READ_UP: QT_TRANSLATE_NOOP("Method", "What could be read up"),
 }
 TONES: dict[str, Tone] = {
     AskState.OPEN: Tone.WARM,

@@ -73,7 +73,7 @@ class WindowMethod(QObject):
     def _show_profile(self) -> None:
         from netdesk.ui.dialogs.profile import ProfileSheet
 
-        sheet = ProfileSheet(self._window, self._desk.profile, self._tasks, self._bus)
+        sheet = ProfileSheet(self._window, self._desk.profile, self._desk.coach, self._tasks, self._bus)
         sheet.said.connect(self._window.say)
         sheet.show()
         sheet.fields["name"].setFocus()

@@ -1,4 +1,4 @@
-"""The user's profile: what templates, scripts and the balanced list of questions begin from."""
+"""The user's profile: what templates, scripts and the list of questions begin from; what to be warned of."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from netdesk.domain.changes import Changes, Kind
+from netdesk.domain.coach.findings import Rule
 from netdesk.domain.profile import Profile, ResumeLine, Situation
 from netdesk.ui import theme
 from netdesk.ui.change_bus import ChangeBus
@@ -22,6 +23,7 @@ from netdesk.ui.widgets.chips import ChipChoice, ChipRow
 from netdesk.ui.widgets.inline_edit import InlineEdit
 
 if TYPE_CHECKING:
+    from netdesk.services.coach import CoachService
     from netdesk.services.profile import ProfileService
 
 LABEL_WIDTH = 110
@@ -32,9 +34,11 @@ class ProfileSheet(Sheet):
 
     said = Signal(str)
 
-    def __init__(self, window: QWidget, profile: ProfileService, tasks: Tasks, bus: ChangeBus) -> None:
+    def __init__(
+        self, window: QWidget, profile: ProfileService, coach: CoachService, tasks: Tasks, bus: ChangeBus
+    ) -> None:
         super().__init__(window, self.tr("Profile"), width=600, height=640)
-        self._service, self._tasks = profile, tasks
+        self._service, self._coach, self._tasks = profile, coach, tasks
         self.fields = {
             "name": self._field(self.tr("Name"), self.tr("As you sign")),
             "field_from": self._field(self.tr("Field from"), self.tr("What you come from")),
@@ -46,9 +50,11 @@ class ProfileSheet(Sheet):
             [ChipChoice(key=one, text=text_of(one)) for one in Situation], exclusive=False
         )
         self.resumes = ResumeList(self)
+        self.rules = ChipRow([ChipChoice(key=one, text=text_of(one)) for one in Rule], exclusive=False)
         self._lay_out()
         self._wire()
         bus.changed.connect(self._on_changed)
+        self._muted: frozenset[Rule] = frozenset()
         self.refresh()
 
     def _field(self, name: str, hint: str, long: bool = False) -> InlineEdit:
@@ -67,11 +73,13 @@ class ProfileSheet(Sheet):
             grid.addWidget(words, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(field, row, 1)
         self.situations.setAccessibleName(self.tr("Your situation"))
+        self.rules.setAccessibleName(self.tr("The coach warns of"))
         column = ScrollColumn(margin=0, spacing=10)
         column.body.addLayout(grid)
         for heading, part in (
             (self.tr("Your situation"), self.situations),
             (self.tr("Résumé"), self.resumes),
+            (self.tr("The coach warns of"), self.rules),
         ):
             column.body.addSpacing(theme.px(10))
             column.body.addWidget(SectionLabel(heading))
@@ -84,6 +92,7 @@ class ProfileSheet(Sheet):
         for name, field in self.fields.items():
             field.edited.connect(lambda text, name=name: self._edit(**{name: text.strip()}))
         self.situations.changed.connect(self._set_situations)
+        self.rules.changed.connect(self._set_rules)
         service, rows = self._service, self.resumes
         rows.file_chosen.connect(lambda path: self._do(partial(service.add_resume, path)))
         rows.renamed.connect(self._rename)
@@ -93,10 +102,14 @@ class ProfileSheet(Sheet):
     @Slot()
     def refresh(self) -> None:
         """Reads the profile again."""
-        self._tasks.find("profile", lambda: (self._service.load(), self._service.resumes()), self._show)
+        self._tasks.find("profile", self._read, self._show)
 
-    def _show(self, found: tuple[Profile, list[ResumeLine]]) -> None:
-        profile, resumes = found
+    def _read(self) -> tuple[Profile, list[ResumeLine], frozenset[Rule]]:
+        return self._service.load(), self._service.resumes(), self._coach.muted()
+
+    def _show(self, found: tuple[Profile, list[ResumeLine], frozenset[Rule]]) -> None:
+        profile, resumes, self._muted = found
+        self.rules.select(*(rule for rule in Rule if rule not in self._muted))
         for name, field in self.fields.items():
             field.show_text(getattr(profile, name))
         self.situations.select(*profile.situations)
@@ -108,6 +121,13 @@ class ProfileSheet(Sheet):
     @Slot(object)
     def _set_situations(self, chosen: frozenset[str]) -> None:
         self._edit(situations=tuple(one for one in Situation if one in chosen))
+
+    @Slot(object)
+    def _set_rules(self, chosen: frozenset[str]) -> None:
+        """One chip was switched: its rule keeps quiet, or speaks again."""
+        for rule in Rule:
+            if (rule in chosen) is (rule in self._muted):
+                self._do(partial(self._coach.unmute if rule in chosen else self._coach.mute, rule))
 
     def _rename(self, line: ResumeLine, name: str) -> None:
         self._do(partial(self._service.edit_resume, line.id, title=name, made_on=line.made_on))
@@ -125,7 +145,7 @@ class ProfileSheet(Sheet):
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
-        if changes.concerns(Kind.PROFILE, Kind.RESUME):
+        if changes.concerns(Kind.PROFILE, Kind.RESUME, Kind.COACH):
             self.refresh()
 
     def done(self, result: int) -> None:

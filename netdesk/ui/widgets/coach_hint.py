@@ -24,6 +24,7 @@ class CoachHint(QFrame):
         self._instead = Words("", "second", wrap=True)
         self._use = SmallButton(self.tr("Use these words"))
         self._mute = GhostButton(self.tr("Do not warn of this"))
+        self._mute.setToolTip(self.tr("The profile lists what the coach warns of"))
         self._lay_out()
         self._use.clicked.connect(self._replace)
         self._mute.clicked.connect(self._be_quiet)

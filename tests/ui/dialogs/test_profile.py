@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from netdesk.desk import Desk
 from netdesk.domain.acts import Act
+from netdesk.domain.coach.findings import Rule
 from netdesk.domain.profile import Situation
 from netdesk.ui.change_bus import ChangeBus
 from netdesk.ui.dialogs.profile import ProfileSheet
@@ -35,7 +36,7 @@ def sheet(qtbot: QtBot, desk: Desk) -> Iterator[ProfileSheet]:
     window = QWidget()
     bus.setParent(window)
     qtbot.addWidget(window)
-    made = ProfileSheet(window, desk.profile, InlineTasks(Reporter()), bus)
+    made = ProfileSheet(window, desk.profile, desk.coach, InlineTasks(Reporter()), bus)
     with qtbot.waitActive(made):
         made.show()
         made.activateWindow()
@@ -68,6 +69,19 @@ def test_several_situations_may_be_true(desk: Desk, sheet: ProfileSheet) -> None
     assert desk.profile.load().situations == (Situation.RETURNING, Situation.OLDER)
     chips[Situation.RETURNING].click()
     assert desk.profile.load().situations == (Situation.OLDER,)
+
+
+def test_a_rule_of_the_coach_keeps_quiet_and_speaks_again(desk: Desk, sheet: ProfileSheet) -> None:
+    desk.coach.mute(Rule.MAKES_DEMAND)
+    assert sheet.rules.selected() == frozenset(Rule) - {Rule.MAKES_DEMAND}
+    chips = sheet.rules._chips
+    chips[Rule.PUSHES_CV].click()
+    assert desk.coach.muted() == {Rule.MAKES_DEMAND, Rule.PUSHES_CV}
+    chips[Rule.MAKES_DEMAND].setFocus()
+    QTest.keyClick(chips[Rule.MAKES_DEMAND], Qt.Key.Key_Space)
+    assert desk.coach.muted() == {Rule.PUSHES_CV}
+    assert desk.history.undo() is Act.UNMUTE_RULE
+    assert Rule.MAKES_DEMAND not in sheet.rules.selected()
 
 
 def test_a_version_of_the_resume_is_kept_named_taken_out_and_removed(
