@@ -96,11 +96,11 @@ class DraftService:
 
     def _purpose(self, contact_id: int, step: FollowUp | None, doors: list[Door]) -> Purpose:
         kind = kind_for(step or FollowUp(title=""), name_may_be_used=open_door(doors) is not None)
-        thanks = step is not None and kind is DraftKind.THANK_YOU
+        of_meeting = kind in (DraftKind.THANK_YOU, DraftKind.KEEP_POSTED)
         return Purpose(
             template=self._templates.shipped.of_kind(kind).id,
             contact_id=contact_id,
-            meeting_id=step.meeting_id if step and thanks else None,
+            meeting_id=step.meeting_id if step and of_meeting else None,
             follow_up_id=step.id if step else None,
         )
 

@@ -24,6 +24,12 @@ from netdesk.storage.draft_facts import present
 from netdesk.storage.store import Store
 from netdesk.storage.writer import Writer
 
+_FINISHING = {
+    DraftKind.THANK_YOU: (FollowUpKind.THANK, "Thank {0}"),
+    DraftKind.KEEP_POSTED: (FollowUpKind.KEEP_POSTED, "Tell {0} how it went"),
+}
+"""The steps that finishing a meeting makes, as a message carries them out."""
+
 
 class OutboxService:
     """Opens drafts elsewhere, and makes of a message that was sent what follows from it."""
@@ -83,7 +89,7 @@ class OutboxService:
     def _log(self, db: Writer, draft: Draft, meaning: Meaning) -> None:
         touch = Touch(
             contact_id=draft.contact_id,
-            meeting_id=draft.meeting_id,
+            meeting_id=draft.meeting_id if draft.kind is DraftKind.THANK_YOU else None,
             kind=meaning.touch,
             direction=meaning.direction,
             happened_at=db.now,
@@ -108,7 +114,7 @@ class OutboxService:
         step = drafts.open_step(db.connection, purpose, meaning.steps)
         if step is not None:
             follow_ups.finish(db, step, today)
-        elif draft.meeting_id is not None and meaning.steps == (FollowUpKind.THANK,):
+        elif draft.meeting_id is not None and draft.kind in _FINISHING:
             # What finishing the meeting would make is done already.
             mapper.insert_record(db, _done(db, draft, today))
         if meaning.awaits:
@@ -148,9 +154,10 @@ def _keep(db: Writer, draft: Draft) -> None:
 
 def _done(db: Writer, draft: Draft, today: date) -> FollowUp:
     people = meetings.briefs(db.connection, [draft.contact_id])
+    kind, title = _FINISHING[draft.kind]
     return FollowUp(
-        title=f"Thank {present(people.get(draft.contact_id)).first}",
-        kind=FollowUpKind.THANK,
+        title=title.format(present(people.get(draft.contact_id)).first),
+        kind=kind,
         contact_id=draft.contact_id,
         meeting_id=draft.meeting_id,
         due_on=today,

@@ -340,6 +340,18 @@ def test_who_opened_the_door_hears_of_it_and_has_been_told_then(desk: Desk, deni
     assert desk.introductions.edges(denis)[0].told_at is None
 
 
+def test_a_door_that_was_told_of_before_the_meeting_is_finished_makes_no_step(
+    desk: Desk, denis: int, ticks: Ticks
+) -> None:
+    claire = person(desk, CLAIRE)
+    desk.introductions.add(denis, claire, state=IntroductionState.MADE)
+    meeting = held(desk, ticks, claire)
+    desk.outbox.sent(to(denis, "posted", meeting_id=meeting))
+    told = [(step.title, step.done) for step in desk.follow_through.view(meeting).next_steps]
+    assert told == [("Thank Claire", False), ("Tell Denis how it went", True)]
+    assert desk.today.load().momentum.thanked != 100  # it was not Claire who was thanked
+
+
 def test_an_article_is_a_gift(desk: Desk, denis: int) -> None:
     desk.outbox.sent(to(denis, "article"))
     assert touches(desk)[0][:2] == (TouchKind.ARTICLE, Direction.GIVEN)

@@ -93,15 +93,21 @@ class ThankYouCard(RingCard):
         purpose = Purpose(template=THANKS, contact_id=people[0].id, meeting_id=meeting_id)
         self.drafting.begin(purpose)
         thanks = [self._thank(one, meeting_id) for one in people[1:]]
-        self._show_others([*thanks, *(self._keep_posted(step) for step in steps if _keeps_posted(step))])
+        self._show_others(
+            [*thanks, *(self._keep_posted(step, meeting_id) for step in steps if _keeps_posted(step))]
+        )
 
     def _thank(self, person: ContactBrief, meeting_id: int) -> Wanted:
         purpose = Purpose(template=THANKS, contact_id=person.id, meeting_id=meeting_id)
         return self.tr("Thank {0}…").format(person.first), purpose
 
-    def _keep_posted(self, step: NextStep) -> Wanted:
-        step_id = step.follow_up_id or None
-        purpose = Purpose(template=POSTED, contact_id=step.contact_id or 0, follow_up_id=step_id)
+    def _keep_posted(self, step: NextStep, meeting_id: int) -> Wanted:
+        purpose = Purpose(
+            template=POSTED,
+            contact_id=step.contact_id or 0,
+            meeting_id=meeting_id,
+            follow_up_id=step.follow_up_id or None,
+        )
         return self.tr("Keep {0} posted…").format(step.contact), purpose
 
     def _show_others(self, wanted: Sequence[Wanted]) -> None:
