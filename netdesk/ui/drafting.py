@@ -67,7 +67,13 @@ class Drafting(QObject):
             if self.purpose is not None:
                 self.settle()
             self.purpose, self.view = purpose, None
+            self._wait(True)
         self.refresh()
+
+    def _wait(self, waiting: bool) -> None:
+        """Nothing is typed before it is known into what."""
+        for editor in (self._subject, self._body):
+            editor.setReadOnly(waiting)
 
     @Slot()
     def refresh(self) -> None:
@@ -94,6 +100,7 @@ class Drafting(QObject):
         if self.purpose is None or view.purpose.contact_id != self.purpose.contact_id:
             return
         self.purpose, self.view = view.purpose, view
+        self._wait(False)
         for marks in self.marks:
             marks.use(view.words.gaps)
         if all(save.state is SaveState.SAVED for save in self._saves):

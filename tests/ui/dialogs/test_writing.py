@@ -20,6 +20,7 @@ from netdesk.domain.meeting import UseName
 from netdesk.ui.change_bus import ChangeBus
 from netdesk.ui.dialogs.templates import TemplatesSheet
 from netdesk.ui.dialogs.writing import WriteSheet
+from netdesk.ui.mail import open_mail
 from netdesk.ui.tasks import InlineTasks, Reporter
 from tests.services.dated import Hand, open_at, person
 from tests.ui.windows import holder, read_once, settle
@@ -245,6 +246,15 @@ def test_a_draft_whose_contact_is_gone_says_so(office: Office, sheet: WriteSheet
     assert sheet.head.why_not.isVisible()
 
 
+def test_nothing_can_be_typed_into_a_draft_that_may_not_be_written(office: Office, laura: int) -> None:
+    sheet = office.write(Purpose(template="request.introduced", contact_id=laura))
+    assert sheet.head.why_not.text() == "Nobody has led you to Laura so far."
+    sheet.body_edit.setFocus()
+    QTest.keyClicks(sheet.body_edit, "Ben sends me")
+    sheet.close()
+    assert office.desk.drafts.unsent(laura) == ()
+
+
 def test_another_purpose_keeps_what_was_typed_for_the_first(sheet: WriteSheet) -> None:
     QTest.keyClicks(holder(), "your talk")
     sheet.head.kinds._chips["article"].click()
@@ -296,6 +306,12 @@ def test_copied_text_is_the_message_and_discarding_can_be_undone(
     assert desk.drafts.unsent(laura) == ()
     desk.history.undo()
     assert "your talk" in sheet.body_edit.text()
+
+
+@pytest.mark.parametrize("link", ["file:///etc/hosts", "smb://x/y", "javascript:alert(1)", "mail to:a", ""])
+def test_nothing_but_a_mail_is_opened(link: str, opened_links: list[str]) -> None:
+    open_mail(link)
+    assert opened_links == []
 
 
 # Templates
