@@ -11,8 +11,8 @@ from netdesk.domain.drafting import Words
 
 WORDS_A_MINUTE = 150
 """A calm pace of speaking."""
-THANKS, POSTED = "thanks", "posted"
-"""The ids of the templates that follow from a meeting."""
+REQUEST, NAMED, THANKS, POSTED = "request", "request.introduced", "thanks", "posted"
+"""The ids of a first request, of one through somebody's name, and of what follows from a meeting."""
 SPOKEN = ":spoken"
 """Behind a template's id: the user's own wording of its script."""
 

@@ -14,13 +14,10 @@ from netdesk.domain.errors import UserError
 from netdesk.domain.follow_up import FollowUp
 from netdesk.domain.meeting_view import ContactBrief
 from netdesk.domain.sending import MEANINGS, WRITTEN, kind_for
-from netdesk.domain.template import Template, TemplateBook, one_line
+from netdesk.domain.template import NAMED, REQUEST, Template, TemplateBook, one_line
 from netdesk.services.templates import TemplateService
 from netdesk.storage import draft_facts, drafts, mapper
 from netdesk.storage.store import Store
-
-FIRST, NAMED = "request", "request.introduced"
-"""The templates of a first request: with nobody's name, and with the name of who led there."""
 
 
 class DraftService:
@@ -79,7 +76,7 @@ class DraftService:
 
     def for_contact(self, contact_id: int) -> Purpose:
         """What is written to a contact first: what is due, else a request, with a name that may be used."""
-        begin = Purpose(template=FIRST, contact_id=contact_id)
+        begin = Purpose(template=REQUEST, contact_id=contact_id)
         with self._store.read() as connection:
             step = drafts.open_step(connection, begin, WRITTEN)
             doors = drafts.doors(connection, contact_id)
@@ -118,7 +115,7 @@ class DraftService:
         ]
         named = any(one.template == NAMED for one in said)
         return Script(
-            spoken=tuple(one for one in said if not named or one.template != FIRST), words=book.words
+            spoken=tuple(one for one in said if not named or one.template != REQUEST), words=book.words
         )
 
     def preview(self, template: Template, contact_id: int) -> tuple[str, str, str]:

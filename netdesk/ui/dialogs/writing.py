@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from netdesk.domain.coach.findings import Missing
 from netdesk.domain.draft import Purpose
 from netdesk.domain.draft_view import DraftView
+from netdesk.domain.template import REQUEST
 from netdesk.ui import theme
 from netdesk.ui.change_bus import ChangeBus
 from netdesk.ui.contact_offers import offer_contacts
@@ -88,7 +89,7 @@ class WriteSheet(Sheet):
     def _wire(self) -> None:
         draft, bottom = self.drafting, self.bottom
         draft.shown.connect(self._show)
-        draft.problem.connect(self.head.tell)
+        draft.problem.connect(self._on_problem)
         draft.said.connect(self.head.tell)
         draft.too_long.connect(self._save_long)
         draft.asked_before.connect(self.strip.ask_again)
@@ -141,6 +142,14 @@ class WriteSheet(Sheet):
     def _start(self) -> None:
         if not self.drafting.next_gap():
             self.body_edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str)
+    def _on_problem(self, why: str) -> None:
+        """Says why; where nothing could be shown at all, a plain request can be written instead."""
+        self.head.tell(why)
+        wanted = self.drafting.purpose
+        if self.drafting.view is None and wanted is not None and wanted.template != REQUEST:
+            self.drafting.begin(Purpose(template=REQUEST, contact_id=wanted.contact_id))
 
     @Slot()
     def _count_gaps(self) -> None:

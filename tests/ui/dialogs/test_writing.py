@@ -246,13 +246,14 @@ def test_a_draft_whose_contact_is_gone_says_so(office: Office, sheet: WriteSheet
     assert sheet.head.why_not.isVisible()
 
 
-def test_nothing_can_be_typed_into_a_draft_that_may_not_be_written(office: Office, laura: int) -> None:
+def test_where_a_name_may_not_be_used_a_plain_request_is_written(office: Office, laura: int) -> None:
     sheet = office.write(Purpose(template="request.introduced", contact_id=laura))
     assert sheet.head.why_not.text() == "Nobody has led you to Laura so far."
-    sheet.body_edit.setFocus()
-    QTest.keyClicks(sheet.body_edit, "Ben sends me")
+    assert sheet.head.kinds.selected() == {"request"}
+    assert sheet.subject.text() == "15 minutes of your advice"
+    QTest.keyClicks(holder(), "your talk")
     sheet.close()
-    assert office.desk.drafts.unsent(laura) == ()
+    assert [line.draft.template for line in office.desk.drafts.unsent(laura)] == ["request"]
 
 
 def test_another_purpose_keeps_what_was_typed_for_the_first(sheet: WriteSheet) -> None:
