@@ -64,18 +64,19 @@ class Look:
         return self._found[pattern]
 
     def _search(self, pattern: Pattern) -> dict[int, list[Span]]:
-        found = {}
+        found, signs, others = {}, self._signs, pattern.others
         for sentence in self._held[pattern]:
-            if spans := self._in_sentence(pattern, sentence):
-                found[sentence] = spans
+            present = signs[sentence]
+            for need in others:
+                if need.isdisjoint(present):
+                    break
+            else:
+                if spans := self._in_sentence(pattern, sentence):
+                    found[sentence] = spans
         return found
 
     def _in_sentence(self, pattern: Pattern, sentence: int) -> list[Span]:
         start, end = self.reading.bounds[sentence]
-        present = self._signs[sentence]
-        for need in pattern.others:
-            if need.isdisjoint(present):
-                return []
         spans = [match.span() for match in pattern.regex.finditer(self.reading.signs, start, end)]
         return [trimmed for span in spans if (trimmed := self._trimmed(*span))[0] < trimmed[1]]
 
