@@ -177,5 +177,7 @@ class MeetingList(QWidget):
             self._stack.setCurrentWidget(self.view)
 
     def _fits(self, line: MeetingLine) -> bool:
+        if not self.filter.text():
+            return True
         words = fold_for_search(" ".join((*line.names, line.title, line.organisation, line.place)))
         return all(word in words for word in fold_for_search(self.filter.text()).split())

@@ -61,7 +61,8 @@ class MeetingRow:
 
 def row_of(line: MeetingLine, clock: Clock) -> MeetingRow:
     """A meeting as a row."""
-    chip, tone = _state(line, clock.today())
+    today = clock.today()
+    chip, tone = _state(line, today)
     held = clock.wall_of(line.held_at) if line.held_at else None
     return MeetingRow(
         id=line.id,
@@ -69,7 +70,7 @@ def row_of(line: MeetingLine, clock: Clock) -> MeetingRow:
         detail=" · ".join(filter(None, (line.title, line.organisation))),
         avatar=line.names[0] if line.names else "",
         icon="" if line.names else "note",
-        when=when_text(held or line.planned_at, clock.today()),
+        when=when_text(held or line.planned_at, today),
         how=" · ".join(filter(None, (kind_text(line.kind), line.place))),
         chip=chip,
         chip_tone=tone,
