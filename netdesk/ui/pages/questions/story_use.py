@@ -14,7 +14,6 @@ from netdesk.ui.dates import short
 from netdesk.ui.widgets.basics import GhostButton, SectionLabel, Words
 from netdesk.ui.widgets.flow_layout import FlowLayout
 
-
 SHOWN = 12
 """A button costs a fifth of a millisecond, and a story is told for years."""
 
