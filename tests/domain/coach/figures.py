@@ -13,7 +13,7 @@ from netdesk.domain.coach.findings import Rule
 from netdesk.services.coach_words import read_coach
 
 HERE = Path(__file__).parent
-KNOWN, FRESH = "known", [f"fresh_{number}" for number in range(1, 14)]
+KNOWN, FRESH = "known", [f"fresh_{number}" for number in range(1, 15)]
 LETTERS = {
     "J": Rule.ASKS_FOR_JOB,
     "C": Rule.PUSHES_CV,
