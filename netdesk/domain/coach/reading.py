@@ -85,7 +85,6 @@ class _Pass:
         self._signs.append(sign)
         reading.starts.append(start)
         reading.ends.append(end)
-        reading.sentences.append(len(reading.bounds))
         reading.quoted.append(self._in_quote)
 
     def _word(self, found: re.Match[str]) -> None:
@@ -193,9 +192,11 @@ class _Pass:
             self._end_sentence()
 
     def _end_sentence(self) -> None:
-        if len(self._signs) > self._first:
-            self._reading.bounds.append((self._first, len(self._signs)))
-            self._first = len(self._signs)
+        first, end = self._first, len(self._signs)
+        if end > first:
+            self._reading.sentences += [len(self._reading.bounds)] * (end - first)
+            self._reading.bounds.append((first, end))
+            self._first = end
 
     def _end_line(self) -> None:
         """Words in quotation marks count as somebody else's only where other words surround them."""
