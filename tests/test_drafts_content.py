@@ -97,4 +97,6 @@ def test_asks_have_a_script_under_a_minute_with_lines_for_voicemail_and_not_now(
 
 
 def test_an_unknown_template_is_answered_with_the_first() -> None:
-    assert TemplateBook(BOOK.templates, BOOK.prompts, BOOK.note, BOOK.closing).template("gone").id == "request"
+    assert (
+        TemplateBook(BOOK.templates, BOOK.prompts, BOOK.note, BOOK.closing).template("gone").id == "request"
+    )

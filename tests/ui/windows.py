@@ -18,7 +18,6 @@ from netdesk.ui.session import Opening, Session
 from netdesk.ui.tasks import InlineTasks
 from tests.services.dated import Hand, open_at
 
-
 read_once = cache(read_coach)
 """The ask coach for all tests of one process: reading its words takes longer than most tests."""
 
