@@ -18,6 +18,8 @@ from netdesk.ui.palettes import Tone
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 38
+WIDE = 16_000
+"""Wider than any screen."""
 
 
 class TableDelegate(QStyledItemDelegate):
@@ -29,7 +31,7 @@ class TableDelegate(QStyledItemDelegate):
         self.focus_row = -1  # the one that gets the keys, while the table has the focus
         self._last = (-1, -1)
         self._row: Any = None
-        self._selected = False
+        self._begins = self._selected = False
         self._tools: Kit
         self.first_column = 0  # the one at the left edge, which columns that are moved can change
         self._columns = tuple(columns)
@@ -50,7 +52,10 @@ class TableDelegate(QStyledItemDelegate):
         number = index.column()
         row = self._row_of(index, number)
         tools = self._tools
-        self._ground(painter, rect, tools)
+        if self._begins:
+            self._ground(painter, rect, tools)
+        if self._last[0] == self.focus_row:
+            self._ring(painter, rect, tools)
         room = rect.adjusted(tools.indent if number == self.first_column else tools.gap, 0, -tools.gap, -1)
         if row is PENDING:
             return
@@ -65,7 +70,8 @@ class TableDelegate(QStyledItemDelegate):
     def _row_of(self, index: Index, column: int) -> Any:
         # A view paints a row from left to right: its first cell asks model, selection and theme for all.
         number = index.row()
-        if number != self._last[0] or column <= self._last[1]:
+        self._begins = number != self._last[0] or column <= self._last[1]
+        if self._begins:
             view = self.parent()
             self._row = index.data(ROLE_ROW)
             self._tools = kit()
@@ -83,15 +89,17 @@ class TableDelegate(QStyledItemDelegate):
             write(painter, room, column.blank, tools.body, tools.ink3)
 
     def _ground(self, painter: QPainter, rect: QRect, tools: Kit) -> None:
-        number, column = self._last
+        """What lies below all cells of a row, painted with the first of them: the clip ends it."""
         if self._selected:
-            plain(painter, rect, tools.sel)
-        elif number == self.hover_row:
-            plain(painter, rect, tools.hover)
-        plain(painter, QRect(rect.x(), rect.bottom(), rect.width(), 1), tools.line)
-        view = self.parent() if number == self.focus_row else None
+            plain(painter, QRect(rect.x(), rect.y(), WIDE, rect.height()), tools.sel)
+        elif self._last[0] == self.hover_row:
+            plain(painter, QRect(rect.x(), rect.y(), WIDE, rect.height()), tools.hover)
+        plain(painter, QRect(rect.x(), rect.bottom(), WIDE, 1), tools.line)
+
+    def _ring(self, painter: QPainter, rect: QRect, tools: Kit) -> None:
+        view = self.parent()
         if isinstance(view, QTableView):
-            focus_row(painter, rect, tools, view, column)
+            focus_row(painter, rect, tools, view, self._last[1])
 
     def _name(
         self, painter: QPainter, rect: QRect, text: str, tone: str, tools: Kit, square: bool = False
