@@ -25,6 +25,7 @@ from netdesk.ui.session import Opening, Session
 from netdesk.ui.tasks import InlineTasks
 
 SAMPLE_CONTACTS = 120
+LOOKED_AT = 20
 SETTLES_IN_MS = 250
 """Pages build what is not seen at once in later turns of the event loop."""
 
@@ -122,13 +123,14 @@ def _log_call(session: Session, contact_id: int) -> None:
 
 
 def _meetings(desk: Desk) -> Iterator[tuple[Phase, int]]:
-    """A meeting to come, to prepare; and the last one held, as it was and to follow through."""
-    coming, past = desk.meetings.coming(), desk.meetings.past()
+    """A meeting to come, to prepare; and of the last ones held the one with the longest notes."""
+    coming, past = desk.meetings.coming(), desk.meetings.past(LOOKED_AT)
     if coming:
         yield Phase.PREPARE, coming[0].id
     if past:
-        yield Phase.MEET, past[0].id
-        yield Phase.FOLLOW_THROUGH, past[0].id
+        told = max(past, key=lambda line: len(desk.meetings.load(line.id).text))
+        yield Phase.MEET, told.id
+        yield Phase.FOLLOW_THROUGH, told.id
 
 
 def _empty_stops(session: Session, desk: Desk) -> Iterator[Stop]:
