@@ -153,8 +153,14 @@ class Session(QObject):
             return
         self._opener = threading.Thread(target=self._open, name="open", daemon=True)
         self._opener.start()
-        QTimer.singleShot(0, self.window.complete)  # turns of their own: keys are answered in between
-        QTimer.singleShot(0, self._listen)
+        self._tasks.turns("complete", self._completing())
+
+    def _completing(self) -> Iterator[None]:
+        """What the first picture did without: the menus, and an ear for second starts."""
+        yield
+        self.window.complete()
+        yield
+        self._listen()
 
     def _listen(self) -> None:
         """From now on a second start of this desk brings this window up."""

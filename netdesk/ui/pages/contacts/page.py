@@ -127,11 +127,13 @@ class ContactsPage(Page):
 
     def _adding_detail(self, detail: DetailPane) -> Iterator[None]:
         yield from detail.building()
+        yield
         self._connect_detail(detail)
         layout = self._holder.layout()
         assert layout is not None
         layout.addWidget(detail)
         self.detail = detail
+        yield  # it gets its style when it is shown
         self._on_current()
 
     def _connect_detail(self, detail: DetailPane) -> None:
