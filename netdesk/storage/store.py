@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic, sleep
 
 from sqlalchemy import Connection
 
@@ -21,6 +22,8 @@ from netdesk.storage.steps import Side, Steps
 from netdesk.storage.writer import Writer
 
 Listener = Callable[[Changes], None]
+PATIENCE_S, A_MOMENT_S = 0.5, 0.0005
+"""How long a part of a long write lets short ones pass, looking again after each moment."""
 
 
 class Store:
@@ -35,6 +38,7 @@ class Store:
         self._readers = desk_engine(path, query_only=True, begin="BEGIN")
         self._writers = desk_engine(path, query_only=False, begin="BEGIN IMMEDIATE")
         self._turn = threading.RLock()
+        self._queue: list[None] = []  # one for each short write that waits for its turn
         self._steps = Steps(clock)
         self._listeners: list[Listener] = []
         self._typed: _Typed | None = None
@@ -52,7 +56,7 @@ class Store:
     @contextmanager
     def write(self, act: Act) -> Iterator[Writer]:
         """One user action: one transaction, one undo step; an empty one leaves no trace."""
-        with self._turn:
+        with self._my_turn():
             with self._writers.begin() as connection:
                 step = self._steps.open(connection, act)
                 yield Writer(connection, self._clock.now(), step)
@@ -66,7 +70,7 @@ class Store:
 
         The search index is only told that it lags: `leave_field` and `index_due` bring it up.
         """
-        with self._turn:
+        with self._my_turn():
             with self._writers.begin() as connection:
                 step = self._steps.open(connection, act, field)
                 yield Writer(connection, self._clock.now(), step)
@@ -126,6 +130,7 @@ class Store:
         A caller who knows which documents its rows are in adds them to `docs`: to find them out costs time.
         It need not be on the disk at once: until the step is finished, a power failure undoes it anyway.
         """
+        self._let_short_ones_pass()
         with (
             self._turn,
             self._writers.connect() as connection,
@@ -167,8 +172,24 @@ class Store:
     @contextmanager
     def maintain(self) -> Iterator[Connection]:
         """A transaction of the writer without journal and notice: for indexes, trimming, sample data."""
-        with self._turn, self._writers.begin() as connection:
+        with self._my_turn(), self._writers.begin() as connection:
             yield connection
+
+    @contextmanager
+    def _my_turn(self) -> Iterator[None]:
+        """The writer's turn, before the next part of a long write: a lock alone knows no queue."""
+        self._queue.append(None)
+        self._turn.acquire()
+        self._queue.pop()
+        try:
+            yield
+        finally:
+            self._turn.release()
+
+    def _let_short_ones_pass(self) -> None:
+        until = monotonic() + PATIENCE_S
+        while self._queue and monotonic() < until:
+            sleep(A_MOMENT_S)
 
     def tell_everything(self) -> None:
         """Has every view look again, after `maintain` changed records."""
