@@ -234,7 +234,7 @@ class MainWindow(QMainWindow):
         """Stores everything that is typed and not committed yet."""
         from netdesk.ui.dialogs.sheet import Sheet  # no first picture needs it
 
-        for page in self._pages.values():
+        for page in list(self._pages.values()):  # storing may let a turn in that makes one more
             page.settle()
         for sheet in self.findChildren(Sheet):
             sheet.settle()
