@@ -25,7 +25,7 @@ from netdesk.ui.widgets.pad_text import clean, document_text
 
 # Below the promised 250 ms and 1 s, so that the commit too is over by then, also beside an import.
 QUIET_MS = 200
-LONGEST_MS = 650
+LONGEST_MS = 500
 RETRY_MS = 1000
 PATIENCE_MS = 700  # a save under way for longer counts as failed until it ends
 FLUSH_MS = 10_000
