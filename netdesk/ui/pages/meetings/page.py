@@ -18,9 +18,8 @@ from netdesk.ui.pages.meetings.list import MeetingList
 from netdesk.ui.pages.meetings.meeting_view import MeetingPane
 from netdesk.ui.pages.meetings.parts import Parts
 from netdesk.ui.pages.meetings.plan import Plan, PlanForm
-from netdesk.ui.pages.meetings.turns import at_once, in_next_turn
 from netdesk.ui.pages.page import Page
-from netdesk.ui.tasks import InlineTasks, Tasks
+from netdesk.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from netdesk.desk import Desk
@@ -59,7 +58,6 @@ def parts_of(desk: Desk, tasks: Tasks) -> Parts:
         contact_list=desk.contact_list,
         tasks=tasks,
         clock=desk.clock,
-        later=at_once if isinstance(tasks, InlineTasks) else in_next_turn,
     )
 
 

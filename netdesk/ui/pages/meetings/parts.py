@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from netdesk.domain.clock import Clock
-from netdesk.ui.pages.meetings.turns import Later, in_next_turn
 from netdesk.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -43,4 +42,3 @@ class Parts:
     contact_list: ContactList
     tasks: Tasks
     clock: Clock
-    later: Later = in_next_turn

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from netdesk.domain.meeting_view import MeetingView
 from netdesk.ui.pages.meetings.parts import Parts
 from netdesk.ui.pages.meetings.tab_order import follow_layout
-from netdesk.ui.pages.meetings.turns import Work
+
+Work = Callable[[], None]
 
 
 class PhaseView(QWidget):
@@ -26,30 +29,20 @@ class PhaseView(QWidget):
     def __init__(self, parts: Parts) -> None:
         super().__init__()
         self._parts = parts
-        self._to_fill: list[Work] = []
-        self._waits = False
         self.filled = False
 
     def fill(self, *fills: Work) -> None:
         """Fills the parts: the first now, each other in a turn of its own unless all were filled before."""
-        self._to_fill = list(fills)
-        self._fill_next()
+        self._parts.tasks.turns(f"phase {id(self)}", self._filling(fills))
 
-    def _fill_next(self) -> None:
-        self._to_fill.pop(0)()
-        if not self._to_fill:
-            self.filled = True
-            follow_layout(self)
-        elif self.filled:
-            self._fill_next()
-        elif not self._waits:
-            self._waits = True
-            self._parts.later(self, self._go_on)
-
-    def _go_on(self) -> None:
-        self._waits = False
-        if self._to_fill:
-            self._fill_next()
+    def _filling(self, fills: Sequence[Work]) -> Iterator[None]:
+        for part in fills[:-1]:
+            part()
+            if not self.filled:
+                yield
+        fills[-1]()
+        self.filled = True
+        follow_layout(self)
 
     def show_view(self, view: MeetingView) -> None:
         """Shows the meeting as it is now."""
