@@ -17,6 +17,7 @@ from netdesk.domain.changes import Kind
 from netdesk.domain.meeting import MeetingKind
 from netdesk.ui.actions import ActionId
 from netdesk.ui.change_bus import ChangeBus
+from netdesk.ui.pages.questions.note import AnswerRow
 from netdesk.ui.pages.questions.page import QuestionsPage
 from netdesk.ui.pages.questions.story_use import StoryUse
 from netdesk.ui.tasks import InlineTasks, Reporter, Tasks, Then, Work
@@ -146,8 +147,8 @@ def test_a_question_is_carried_on_and_shows_what_was_answered(qtbot: QtBot, desk
     (entry,) = desk.agenda.add_from_bank(meeting, [key])
     desk.agenda.type_answer(entry, "Only in spring & autumn")
     desk.agenda.tick(entry)
-    qtbot.waitUntil(lambda: any(one.isVisible() for one in page.bank.note.findChildren(GhostButton)))
-    (answer,) = [one for one in page.bank.note.findChildren(GhostButton) if one.isVisible()]
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in page.bank.note.findChildren(AnswerRow)))
+    (answer,) = [one for one in page.bank.note.findChildren(AnswerRow) if one.isVisible()]
     assert answer.accessibleName() == "Ada Lind answered: Only in spring & autumn"
     with qtbot.waitSignal(page.record_asked) as asked:
         answer.click()

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from netdesk.domain.question import GivenAnswer, Question
 from netdesk.ui import dates, theme
-from netdesk.ui.widgets.basics import GhostButton, Rule, SmallButton, Words, line_of
+from netdesk.ui.widgets.basics import Rule, SmallButton, Words, line_of
+from netdesk.ui.widgets.navigation import ElidedLabel
 
 ANSWERS_SHOWN = 3
-LONGEST_ANSWER = 90
 
 
 class QuestionNote(QWidget):
@@ -44,17 +44,15 @@ class QuestionNote(QWidget):
         words.addWidget(self._text)
         words.addWidget(self._note)
         words.addLayout(self._answers)
-        words.addStretch(1)
-        line = line_of(spacing=8)
-        line.setContentsMargins(theme.px(22), theme.px(14), theme.px(16), theme.px(14))
-        line.addLayout(words, 1)
-        for button in (self.carry, self.reset, self.edit):
-            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        words.setContentsMargins(theme.px(22), theme.px(14), theme.px(16), 0)
+        deeds = line_of(None, self.carry, self.reset, self.edit)
+        deeds.setContentsMargins(theme.px(22), theme.px(4), theme.px(16), theme.px(12))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(Rule())
-        column.addLayout(line)
+        column.addLayout(words)
+        column.addLayout(deeds)
         self.setMinimumHeight(theme.px(80))
 
     def show_question(self, question: Question | None) -> None:
@@ -86,19 +84,40 @@ class QuestionNote(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for one in answers[:ANSWERS_SHOWN]:
-            self._answers.addWidget(self._answer(one), 0, Qt.AlignmentFlag.AlignLeft)
+            self._answers.addWidget(self._answer(one))
         if len(answers) > ANSWERS_SHOWN:
             more = dates.many(
                 len(answers) - ANSWERS_SHOWN, self.tr("1 more answer"), self.tr("%n more answers")
             )
             self._answers.addWidget(Words(more, "faint"))
 
-    def _answer(self, one: GivenAnswer) -> GhostButton:
+    def _answer(self, one: GivenAnswer) -> AnswerRow:
         said = " ".join(one.text.split())
-        short = said if len(said) <= LONGEST_ANSWER else said[: LONGEST_ANSWER - 1].rstrip() + "…"
         who = one.names or self.tr("Nobody yet")
         day = f", {dates.short(one.day)}" if one.day else ""
-        button = GhostButton(f"{who}{day}: {short}".replace("&", "&&"))
-        button.setAccessibleName(self.tr("{0} answered: {1}").format(who, said))
-        button.clicked.connect(lambda: self.meeting_asked.emit(one.meeting_id))
-        return button
+        row = AnswerRow(f"{who}{day}: {said}")
+        row.setAccessibleName(self.tr("{0} answered: {1}").format(who, said))
+        row.clicked.connect(lambda: self.meeting_asked.emit(one.meeting_id))
+        return row
+
+
+class AnswerRow(QPushButton):
+    """One answer in one line, as much of it as there is room for; it leads to its meeting."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.setProperty("kind", "row")
+        self.setProperty("bare", True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        label = ElidedLabel(text, "second")
+        label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, theme.px(4), 0, theme.px(4))
+        line.addWidget(label)
+
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.sizeHint() if layout else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(60), self.sizeHint().height())
