@@ -39,6 +39,10 @@ CREATE = (
     "CREATE VIRTUAL TABLE search "
     "USING fts5(title, body, tokenize=\"unicode61 remove_diacritics 0 tokenchars '+#@'\", prefix='2 3')"
 )
+_AT_USE = {"automerge": 4, "crisismerge": 16, "hashsize": 1 << 20}
+"""FTS5's own values."""
+_AT_BUILDING = {"automerge": 0, "crisismerge": 500, "hashsize": 1 << 24}
+"""Few pieces, which `optimize` joins in the end. FTS5 holds 2,000; of more it says that the disk is full."""
 MADE = "SELECT sql FROM sqlite_master WHERE name IN ('search', 'search_names')"
 
 
@@ -132,17 +136,20 @@ def rebuild(connection: Connection) -> None:
     connection.exec_driver_sql("DROP TABLE IF EXISTS search")
     connection.exec_driver_sql(CREATE)
     connection.exec_driver_sql("DELETE FROM search_due")
-    connection.exec_driver_sql("INSERT INTO search(search, rank) VALUES('automerge', 0)")
-    connection.exec_driver_sql("INSERT INTO search(search, rank) VALUES('crisismerge', 2000)")
+    _set(connection, _AT_BUILDING)
     for doc in Doc:
         table = search_texts.TABLES[doc]
         keys = [int(row[0]) for row in connection.exec_driver_sql(f"SELECT id FROM {table}")]
         for start in range(0, len(keys), BATCH):
             _insert_batch(connection, doc, keys[start : start + BATCH])
-    connection.exec_driver_sql("INSERT INTO search(search, rank) VALUES('automerge', 4)")
-    connection.exec_driver_sql("INSERT INTO search(search, rank) VALUES('crisismerge', 16)")
+    _set(connection, _AT_USE)
     connection.exec_driver_sql("INSERT INTO search(search) VALUES('optimize')")
     search_names.rebuild(connection)
+
+
+def _set(connection: Connection, options: Mapping[str, int]) -> None:
+    for name, value in options.items():
+        connection.exec_driver_sql("INSERT INTO search(search, rank) VALUES(?, ?)", (name, value))
 
 
 def optimize(connection: Connection) -> None:

@@ -213,3 +213,19 @@ def test_an_index_from_before_is_made_anew_at_opening(store: Store, ticks: Ticks
     assert found_contacts(again, "ines") == named(again, "in") == [1]
     assert not needs_opening(store.path)
     again.close()
+
+
+def test_an_index_of_more_pieces_than_fts5_holds_is_made_nevertheless(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(search._AT_BUILDING, "hashsize", 64)  # a piece for each few words
+    rows = [{"title": f"Story {number}", "text": f"word{number} " * 8} for number in range(4_100)]
+    with store.write(Act.ADD_STORY) as db:
+        for row in rows:
+            insert_row(db, tables.story, **row)
+    with store.maintain() as connection:
+        search.rebuild(connection)
+    with store.read() as connection:
+        assert len(search.find(connection, "word2099")) == 1
+        kept = dict(connection.exec_driver_sql("SELECT k, v FROM search_config").fetchall())
+    assert kept["hashsize"] == 1 << 20
