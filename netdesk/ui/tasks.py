@@ -32,7 +32,13 @@ class Tasks(Protocol):
         """Runs a look-up; a result is dropped when a newer look-up of the same key was asked for."""
 
     def long(self, work: Work, then: Then | None = None, failed: Failed | None = None) -> None:
-        """Runs what takes long (an import, a backup) after what was asked for so; writes go on beside it."""
+        """Runs what takes long (an import, an export) after what was asked for so; writes go on beside it."""
+
+    def aside(self, work: Work, then: Then | None = None, failed: Failed | None = None) -> None:
+        """Runs what looks after the desk's file (checks, backups), one after the other, beside all else.
+
+        Nobody who asks for something long waits for what the program does unasked.
+        """
 
     def turns(self, key: str, parts: Iterable[object]) -> None:
         """Goes through `parts` in the window's thread, the first now, each other in a turn of its own.
@@ -63,7 +69,7 @@ class Reporter(QObject):
 
 
 class ThreadTasks(QObject):
-    """Tasks on a writing, a long-running and two reading threads; daemons: a kill must not wait for them.
+    """Tasks on threads, two of them for reading; daemons: a kill must not wait for them.
 
     The threads begin with the first task: the first picture has none, and must not wait for them.
     """
@@ -76,11 +82,13 @@ class ThreadTasks(QObject):
         self._writes: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self._reads: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self._longs: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+        self._asides: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self._newest: dict[str, int] = {}
         self._turning: dict[str, Iterator[object]] = {}
         self._stopped = False
         self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        names = {"write": self._writes, "read": self._reads, "read too": self._reads, "long": self._longs}
+        names = {"write": self._writes, "read": self._reads, "read too": self._reads}
+        names |= {"long": self._longs, "aside": self._asides}
         self._threads = [
             threading.Thread(target=_serve, args=(jobs,), name=name, daemon=True)
             for name, jobs in names.items()
@@ -116,6 +124,10 @@ class ThreadTasks(QObject):
     def long(self, work: Work, then: Then | None = None, failed: Failed | None = None) -> None:
         """See Tasks."""
         self._put(self._longs, lambda: self._run_long(work, then, failed))
+
+    def aside(self, work: Work, then: Then | None = None, failed: Failed | None = None) -> None:
+        """See Tasks."""
+        self._put(self._asides, lambda: self._run_aside(work, then, failed))
 
     def turns(self, key: str, parts: Iterable[object]) -> None:
         """See Tasks."""
@@ -155,14 +167,17 @@ class ThreadTasks(QObject):
             QApplication.sendPostedEvents(self, 0)
 
     def _run_long(self, work: Work, then: Then | None, failed: Failed | None) -> None:
-        from netdesk.ui.spare_memory import give_back  # brings ctypes, which no first picture needs
-
         usual = sys.getswitchinterval()
         sys.setswitchinterval(TURN_S)  # what is typed meanwhile gets Python's lock five times sooner
         try:
-            self._run(work, then, failed)
+            self._run_aside(work, then, failed)
         finally:
             sys.setswitchinterval(usual)
+
+    def _run_aside(self, work: Work, then: Then | None, failed: Failed | None) -> None:
+        from netdesk.ui.spare_memory import give_back  # brings ctypes, which no first picture needs
+
+        self._run(work, then, failed)
         give_back()
 
     def _run(self, work: Work, then: Then | None, failed: Failed | None) -> None:
@@ -210,6 +225,10 @@ class InlineTasks:
         self.act(work, then)
 
     def long(self, work: Work, then: Then | None = None, failed: Failed | None = None) -> None:
+        """See Tasks."""
+        self.act(work, then, failed)
+
+    def aside(self, work: Work, then: Then | None = None, failed: Failed | None = None) -> None:
         """See Tasks."""
         self.act(work, then, failed)
 

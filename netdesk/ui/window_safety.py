@@ -49,7 +49,7 @@ class WindowSafety(QObject):
 
     def look(self) -> None:
         """Looks for damage; a sound desk is backed up."""
-        self._tasks.long(self._look, self._on_looked)
+        self._tasks.aside(self._look, self._on_looked)
 
     def _look(self) -> tuple[str, Backup | None]:
         problem = self._desk.safety.look()
@@ -96,7 +96,7 @@ class WindowSafety(QObject):
         """Makes a verified backup."""
         self._changed = False
         done = self.tr("A backup was made and checked")
-        self._tasks.long(self._desk.safety.back_up, lambda _: self._window.say(done) if told else None)
+        self._tasks.aside(self._desk.safety.back_up, lambda _: self._window.say(done) if told else None)
 
     # Folders that a service copies
 

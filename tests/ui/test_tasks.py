@@ -1,8 +1,9 @@
-"""Work that goes on in turns of the event loop, and what PySide does not do to the import of others."""
+"""Work in turns of the event loop and beside it, and what PySide does not do to the import of others."""
 
 from __future__ import annotations
 
 import builtins
+import threading
 from collections.abc import Iterator
 
 from PySide6.QtCore import QTimer
@@ -59,6 +60,19 @@ def test_no_turn_comes_after_the_stop(qtbot: QtBot) -> None:
     QTimer.singleShot(0, lambda: QTimer.singleShot(0, lambda: passed.append(True)))
     qtbot.waitUntil(lambda: bool(passed))
     assert order == ["part"]
+
+
+def test_long_work_waits_for_no_backup(qtbot: QtBot) -> None:
+    order: list[str] = []
+    released = threading.Event()
+    tasks = ThreadTasks(Reporter())
+    tasks.aside(released.wait, lambda _: order.append("backup"))
+    tasks.aside(lambda: None, lambda _: order.append("second backup"))
+    tasks.long(lambda: None, lambda _: order.append("search"))
+    qtbot.waitUntil(lambda: order == ["search"])
+    released.set()
+    qtbot.waitUntil(lambda: order == ["search", "backup", "second backup"])
+    tasks.stop()
 
 
 def test_in_tests_everything_is_done_at_once() -> None:
