@@ -1,13 +1,12 @@
-"""The columns of the contacts table and the delegate that paints them."""
+"""The columns of the contacts table."""
 
 from __future__ import annotations
 
 from operator import attrgetter
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication
 
-from netdesk.ui.delegates.table_delegate import TableDelegate
 from netdesk.ui.models.columns import Column, Look
 
 
@@ -71,10 +70,3 @@ def contact_columns() -> tuple[Column, ...]:
             tone=attrgetter("when_tone"), width=84, rank=2,
         ),
     )  # fmt: skip
-
-
-class ContactRowDelegate(TableDelegate):
-    """Paints the contacts table."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(contact_columns(), parent)

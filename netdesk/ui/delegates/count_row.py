@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from netdesk.ui import theme
 from netdesk.ui.delegates.kit import kit
-from netdesk.ui.delegates.table_delegate import write
+from netdesk.ui.delegates.strip import write
 from netdesk.ui.models.columns import ROLE_ROW
 from netdesk.ui.widgets.paint import fill, focus_ring
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from netdesk.ui import theme
 from netdesk.ui.delegates.kit import Face, Kit, kit
-from netdesk.ui.delegates.table_delegate import paint_chip_at, write
+from netdesk.ui.delegates.strip import Strip, paint_chip_at, write
 from netdesk.ui.icons import icon_image, ratio_of
 from netdesk.ui.models.columns import DISPLAY, ROLE_ROW
 from netdesk.ui.widgets.paint import fill, focus_ring
@@ -88,18 +88,16 @@ class ListRowDelegate(QStyledItemDelegate):
         write_marked(painter, lower, (row.detail, getattr(row, "detail_marks", ())), tools, tools.small)
 
     def _picture(self, painter: QPainter, room: QRect, row: ListCell, tools: Kit) -> QRect:
-        ratio = ratio_of(painter)
+        strip, ratio = Strip(painter, room.y(), room.height()), ratio_of(painter)
         if row.avatar:
-            image = tools.face(row.avatar, row.square, ratio)
+            strip.face(room.x(), row.avatar, row.square, tools, ratio)
         elif row.icon:
-            image = icon_image(row.icon, tools.tokens.ink2, theme.px(16), ratio)
+            side = theme.px(16)
+            image = icon_image(row.icon, tools.tokens.ink2, side, ratio)
+            strip.picture(room.x() + (tools.avatar - side) // 2, image, side)
         else:
             return room
-        side = round(image.height() / ratio)
-        painter.drawImage(
-            room.x() + (tools.avatar - side) // 2, room.y() + (room.height() - side) // 2, image
-        )
-        return room.adjusted(tools.avatar + theme.px(10), 0, 0, 0)
+        return room.adjusted(tools.avatar + tools.after_picture, 0, 0, 0)
 
 
 Marked = tuple[str, Sequence[tuple[int, int]]]

@@ -156,7 +156,7 @@ class PagedTableModel(QAbstractTableModel):
             self._read_page(row // PAGE * PAGE)
         return self._rows.get(row_id)
 
-    def _row_painted(self, row: int) -> Row | object | None:
+    def row_painted(self, row: int) -> Row | object | None:
         """The row object as far as it is known; PENDING until it was read."""
         if not self._later:
             return self.row_at(row)
@@ -191,7 +191,7 @@ class PagedTableModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:
         if role == ROLE_ROW:
-            return self._row_painted(index.row()) if index.isValid() else None
+            return self.row_painted(index.row()) if index.isValid() else None
         if role in SPOKEN_ROLES and index.isValid():
             return self._text(index)
         return self._ids[index.row()] if role == ROLE_ID and index.isValid() else None

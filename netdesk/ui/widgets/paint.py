@@ -10,6 +10,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, Q
 from netdesk.ui.palettes import AVATAR_COLOURS, Tokens
 
 FOCUS_WIDTH = 2.0
+AVATAR_INK = "#FFFFFF"
+CORNER = 0.25
+"""The radius of an organisation's avatar, as a part of its side."""
 
 
 def fill(painter: QPainter, rect: QRect | QRectF, colour: str, radius: float, edge: str = "") -> None:
@@ -61,11 +64,11 @@ def check_box(painter: QPainter, rect: QRect, checked: bool, colours: Tokens) ->
     painter.drawPolyline(points)
 
 
-def initials(name: str) -> str:
-    """Up to two letters that stand for a name: of its first and its last word."""
+def initials(name: str, *, square: bool = False) -> str:
+    """Up to two letters that stand for a name: of its first and its last word; an organisation has one."""
     words = [word for word in name.split() if word[0].isalnum()]
     letters = [words[0][0], words[-1][0]] if len(words) > 1 else [word[0] for word in words]
-    return "".join(letters).upper()
+    return "".join(letters[:1] if square else letters).upper()
 
 
 def avatar_colour(name: str) -> str:
@@ -83,18 +86,22 @@ def avatar(
     photo: QPixmap | None = None,
 ) -> None:
     """A round picture or initials; an organisation's is a rounded square."""
-    radius = rect.width() * (0.25 if square else 0.5)
+    radius = rect.width() * (CORNER if square else 0.5)
     if photo is not None and not photo.isNull():
         paint_photo(painter, rect, radius, photo)
         return
     fill(painter, rect, avatar_colour(name), radius)
+    painter.setFont(letters_font(font, rect.width()))
+    painter.setPen(QColor(AVATAR_INK))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, initials(name, square=square))
+
+
+def letters_font(font: QFont, side: int) -> QFont:
+    """What the letters of an avatar of that size are written in."""
     small = QFont(font)
-    small.setPixelSize(max(9, round(rect.width() * 0.4)))
+    small.setPixelSize(max(9, round(side * 0.4)))
     small.setWeight(QFont.Weight.DemiBold)
-    painter.setFont(small)
-    painter.setPen(QColor("#FFFFFF"))
-    letters = initials(name)
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letters[:1] if square else letters)
+    return small
 
 
 def paint_photo(painter: QPainter, rect: QRect, radius: float, photo: QPixmap) -> None:

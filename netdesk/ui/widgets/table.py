@@ -5,61 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import (
-    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QItemSelectionRange,
     QModelIndex,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from netdesk.ui import theme
-from netdesk.ui.delegates.table_delegate import ROW_HEIGHT, TableDelegate
-from netdesk.ui.models.paged_table import Index, PagedTableModel
+from netdesk.ui.models.paged_table import PagedTableModel
+from netdesk.ui.widgets.painted_table import PaintedTable
 from netdesk.ui.widgets.table_columns import TableColumns
 from netdesk.ui.widgets.table_overlay import TableOverlay
 
-HEADER_HEIGHT = 34
 SELECT_ROWS = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 CURRENT_ONLY = QItemSelectionModel.SelectionFlag.NoUpdate
 
 
-class Header(QHeaderView):
-    """A header of a fixed height, which need not be asked of the text of each column: 6 ms of the start."""
-
-    def __init__(self, view: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, view)
-        self._high = theme.px(HEADER_HEIGHT)
-        self.setFixedHeight(self._high)
-
-    def sizeHint(self) -> QSize:
-        return QSize(0, self._high)
-
-
-class Table(QTableView):
+class Table(PaintedTable):
     """A table over a PagedTableModel; selection and current row are kept by id."""
 
     opened = Signal(int)  # the id of the row that Enter or a double click opens
     selection_changed = Signal()
     clear_requested = Signal()  # "no results": the filter is to be cleared
 
-    def __init__(
-        self, paged: PagedTableModel, delegate: TableDelegate | None = None, *, name: str = "",
-        parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
-        super().__init__(parent)
-        self.paged = paged
+    def __init__(self, paged: PagedTableModel, *, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(paged, parent)
         self._kept: tuple[list[int], int | None] = ([], None)
         self.setAccessibleName(name)
-        self._configure()
-        self._delegate = delegate or TableDelegate(paged.columns)
         self.setModel(paged)
-        self._delegate.setParent(self)
-        self.setItemDelegate(self._delegate)
         # A header asks whether each column is wholly selected, which takes 1.7 s with 100,000 rows selected.
         header = self.horizontalHeader()
         header.setSelectionModel(QItemSelectionModel(paged, header))
@@ -70,21 +47,6 @@ class Table(QTableView):
         paged.modelReset.connect(self._restore_selection)
         paged.rowsInserted.connect(self._overlay.refresh)
         self.doubleClicked.connect(self._open)
-
-    def _configure(self) -> None:
-        self.setHorizontalHeader(Header(self))
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(theme.px(ROW_HEIGHT))
-        self.verticalHeader().setMinimumSectionSize(theme.px(ROW_HEIGHT))
 
     def _set_up_header(self) -> None:
         header = self.horizontalHeader()
@@ -99,13 +61,8 @@ class Table(QTableView):
         self.columns = TableColumns(self, self.paged)
         self.columns.show_sort(self.paged.columns[0].key, Qt.SortOrder.AscendingOrder)
         header.sortIndicatorChanged.connect(self.paged.sort)
-        header.sectionMoved.connect(self._on_moved)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self.columns.ask)
-
-    def _on_moved(self) -> None:
-        self._delegate.first_column = self.horizontalHeader().logicalIndex(0)
-        self.viewport().update()
 
     # Selection by id
 
@@ -154,7 +111,7 @@ class Table(QTableView):
         ids, current = self._kept
         if ids or current is not None:
             self.select_ids(ids, current)
-        self._delegate.hover_row = -1
+        self._hover(-1)
         self._overlay.refresh()
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
@@ -181,38 +138,8 @@ class Table(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._show_focus()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._show_focus()
-
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
-        self._show_focus()
-
-    def _show_focus(self) -> None:
-        self._delegate.focus_row = self.currentIndex().row() if self.hasFocus() else -1
-        if self.isVisible():  # the first `viewport()` makes Python classes of all widgets that Qt knows: 5 ms
-            self.viewport().update()
-
     def keyboardSearch(self, search: str) -> None:
         """Letters do not jump: the filter is for that, and a search over all rows would read them all."""
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        self._hover(self.rowAt(event.position().toPoint().y()))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._hover(-1)
-
-    def _hover(self, row: int) -> None:
-        if row != self._delegate.hover_row:
-            self._delegate.hover_row = row
-            self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from netdesk.ui import theme
-from netdesk.ui.delegates.contact_row import ContactRowDelegate, contact_columns
+from netdesk.ui.delegates.contact_row import contact_columns
 from netdesk.ui.models.paged_table import PagedTableModel
 from netdesk.ui.theme import Theme
 from netdesk.ui.widgets.empty_state import EmptyState
 from netdesk.ui.widgets.table import Table
 from tests.ui.rows import Loader
+
+DARK = 90
 
 
 @pytest.fixture
@@ -23,7 +27,7 @@ def table(qtbot: QtBot, qapp: QApplication) -> Table:
     theme.apply(qapp, Theme.LIGHT)
     model = PagedTableModel(contact_columns(), Loader())
     model.set_ids(range(1, 301))
-    made = Table(model, ContactRowDelegate(), name="Contacts")
+    made = Table(model, name="Contacts")
     qtbot.addWidget(made)
     made.resize(1000, 600)
     with qtbot.waitExposed(made):
@@ -61,7 +65,7 @@ def test_columns_are_hidden_moved_and_put_back(table: Table, qtbot: QtBot) -> No
     table.horizontalHeader().moveSection(3, 1)
     table.columns.show_sort("when", Qt.SortOrder.DescendingOrder)
     state = table.columns.state()
-    other = Table(PagedTableModel(contact_columns(), Loader()), ContactRowDelegate())
+    other = Table(PagedTableModel(contact_columns(), Loader()))
     qtbot.addWidget(other)
     other.columns.restore(state | {"order": ["unknown", *state["order"]]})
     assert other.columns.state() == state
@@ -125,6 +129,36 @@ def test_the_focus_is_seen(table: Table, qtbot: QtBot) -> None:
     assert picture(table) != without
 
 
+def test_a_selected_row_shows_all_its_columns(table: Table) -> None:
+    plain, selected = (cells(table, row) for row in (3, 4))
+    table.select_ids([5])
+    assert cells(table, 3) == plain
+    assert cells(table, 4) != selected
+    assert inked(cells(table, 4)) == inked(selected) != set()
+
+
+def test_what_is_seen_again_is_painted_as_before(table: Table) -> None:
+    before = picture(table)
+    table.scrollToBottom()
+    table.scrollToTop()
+    place = table.columnViewportPosition(2)
+    table.viewport().repaint(place, 0, 60, 200)
+    assert picture(table) == before
+
+
+def test_a_column_is_made_as_wide_as_what_is_seen_of_it(table: Table) -> None:
+    name, stage = table.paged.column_index("name"), table.paged.column_index("stage")
+    table.setColumnWidth(name, 50)
+    table.setColumnWidth(stage, 300)
+    table.resizeColumnToContents(name)
+    table.resizeColumnToContents(stage)
+    row = table.paged.row_at(0)
+    assert table.columnWidth(name) > table.fontMetrics().horizontalAdvance(
+        table.paged.columns[name].text(row)
+    )
+    assert 50 < table.columnWidth(stage) < 200
+
+
 def test_both_themes_and_a_removed_row_are_painted(table: Table, qapp: QApplication) -> None:
     light = picture(table)
     theme.apply(qapp, Theme.DARK)
@@ -136,3 +170,16 @@ def test_both_themes_and_a_removed_row_are_painted(table: Table, qapp: QApplicat
 
 def picture(table: Table) -> QImage:
     return table.viewport().grab().toImage()
+
+
+def cells(table: Table, row: int) -> QImage:
+    """One row without its first column."""
+    top, left = table.rowViewportPosition(row), table.columnViewportPosition(1)
+    shown = table.viewport()
+    return shown.grab(QRect(left, top, shown.width() - left, table.rowHeight(row))).toImage()
+
+
+def inked(image: QImage) -> set[int]:
+    """Where there is something dark, from left to right."""
+    everywhere = product(range(image.width()), range(image.height()))
+    return {x for x, y in everywhere if image.pixelColor(x, y).lightness() < DARK}

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 from netdesk.domain.calendar import Entry, EntryKind
 from netdesk.ui import theme
 from netdesk.ui.delegates.kit import kit
-from netdesk.ui.delegates.table_delegate import write
+from netdesk.ui.delegates.strip import write
 from netdesk.ui.models.columns import ACCESSIBLE, DISPLAY, ROLE_ROW
 from netdesk.ui.pages.calendar.entry_rows import EntryRow, HeadRow, Row
 from netdesk.ui.pages.calendar.keys import Deed, days_of, deed_of

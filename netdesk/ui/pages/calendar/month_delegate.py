@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from netdesk.domain.calendar import Entry, EntryKind
 from netdesk.ui import theme
 from netdesk.ui.delegates.kit import Kit, kit
-from netdesk.ui.delegates.table_delegate import plain, write
+from netdesk.ui.delegates.strip import plain, write
 from netdesk.ui.models.columns import ROLE_ROW
 from netdesk.ui.pages.calendar import wording
 from netdesk.ui.pages.calendar.month_model import DayCell

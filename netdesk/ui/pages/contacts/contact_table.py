@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QWidget
 from netdesk.domain.clock import Clock
 from netdesk.domain.contact_list import ContactLine, ContactQuery
 from netdesk.settings import SettingsFile
-from netdesk.ui.delegates.table_delegate import TableDelegate
 from netdesk.ui.models.paged_table import PagedTableModel
 from netdesk.ui.pages.contacts.table_rows import EXTRA, ORDERS, ContactRow, columns, rows_of
 from netdesk.ui.tasks import Tasks
@@ -65,7 +64,7 @@ class ContactTable(Table):
         self._query: ContactQuery | None = None
         self._hidden: set[int] = set()  # selected, but filtered out for now
         self._showing = self._was_painted = self._lacks_rest = False
-        super().__init__(PagedTableModel(shown, self._read, later=True), TableDelegate(shown), parent=parent)
+        super().__init__(PagedTableModel(shown, self._read, later=True), parent=parent)
         self.setAccessibleName(self.tr("Contacts"))
         self._restore_columns()
         self._keeping = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)

@@ -25,7 +25,7 @@ from netdesk.domain.meeting_view import MeetingLine
 from netdesk.ui import theme
 from netdesk.ui.delegates.kit import Kit, kit
 from netdesk.ui.delegates.list_row import ListRowDelegate
-from netdesk.ui.delegates.table_delegate import paint_chip_at, write
+from netdesk.ui.delegates.strip import paint_chip_at, write
 from netdesk.ui.models.columns import DISPLAY, ROLE_ROW
 from netdesk.ui.pages.meetings.wording import kind_text, names_text, when_text
 from netdesk.ui.palettes import Tone
