@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 from netdesk.domain.folding import SIGNS, fold, fold_for_search, has_cjk
@@ -12,6 +13,7 @@ LOOKED_AT = 200
 Span = tuple[int, int]
 _NO_WORD = "[\\W_]"
 _BEGINS = "(?<![^\\W_])"
+_PLAIN_OR_ONE = re.compile(r"([\x00-\x7f]+)|.", re.DOTALL)
 _BLANK = re.compile(r"\s+")
 
 
@@ -57,12 +59,6 @@ class Wanted:
         spans = [
             (*one.span(), number) for number, word in enumerate(self._words) for one in word.finditer(folded)
         ]
-        if places:
-            spans = [
-                (*match.span(), number)
-                for number, word in enumerate(self._words)
-                for match in word.finditer(folded)
-            ]
         if places:
             spans = [(places[start], places[end - 1] + 1, number) for start, end, number in spans]
         return sorted(spans)
@@ -115,9 +111,14 @@ def _aligned(text: str) -> tuple[str, list[int]]:
     """The folded text, and for each of its characters the place that it comes from; none where all stay."""
     if text.isascii():
         return text.lower(), []
-    parts = [_folded(char) for char in text]
-    folded = "".join(parts)
-    return folded, [place for place, part in enumerate(parts) for _ in part]
+    parts: list[str] = []
+    places: list[int] = []
+    for found in _PLAIN_OR_ONE.finditer(text):
+        start, end = found.span()
+        part = text[start:end].lower() if found.group(1) else _folded(text[start])
+        parts.append(part)
+        places.extend(range(start, end) if found.group(1) else repeat(start, len(part)))
+    return "".join(parts), places
 
 
 @lru_cache(maxsize=4096)

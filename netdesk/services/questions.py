@@ -7,6 +7,7 @@ from typing import Any
 
 from netdesk.domain import question_bank
 from netdesk.domain.acts import Act
+from netdesk.domain.changes import Changes, Kind
 from netdesk.domain.clock import Clock
 from netdesk.domain.errors import UserError
 from netdesk.domain.meeting_view import MeetingLine
@@ -32,6 +33,9 @@ class QuestionService:
         self._store = store
         self._read_bank = read_bank
         self._clock = clock
+        self._known: tuple[int, list[Question]] | None = None  # in which state, and what they were
+        self._writes = 0
+        store.subscribe(self._note)
 
     @cached_property
     def _bank(self) -> Bank:
@@ -132,6 +136,17 @@ class QuestionService:
             return questions.answers(connection, key, self._clock)
 
     def _all(self) -> list[Question]:
+        """Kept until a question changes: each key in the palette looks through them."""
+        state, known = self._writes, self._known
+        if known is None or known[0] != state:
+            known = self._known = state, self._read()
+        return known[1]
+
+    def _note(self, changes: Changes) -> None:
+        if changes.concerns(Kind.QUESTION):
+            self._writes += 1
+
+    def _read(self) -> list[Question]:
         with self._store.read() as connection:
             edits, carried = questions.edits(connection), questions.carried(connection)
         every = [*question_bank.edited(self._bank.questions, edits), *self._own()]

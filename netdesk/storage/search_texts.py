@@ -64,9 +64,10 @@ def texts(connection: Connection, doc: int, keys: Sequence[int]) -> dict[int, tu
     """Title and body of each record that is there and not in the trash; the first query decides which."""
     listed = ", ".join(map(str, map(int, keys)))
     first, *more = (query.format(ids=listed) for query in _QUERIES[doc])
-    parts = {int(key): ([title], [body]) for key, title, body in connection.exec_driver_sql(first)}
+    execute = raw(connection).execute
+    parts = {key: ([title], [body]) for key, title, body in execute(first)}
     for query in more:
-        for key, title, body in connection.exec_driver_sql(query):
+        for key, title, body in execute(query):
             if key in parts:
                 parts[key][0].append(title)
                 parts[key][1].append(body)

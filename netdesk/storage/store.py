@@ -42,6 +42,7 @@ class Store:
         self._steps = Steps(clock)
         self._listeners: list[Listener] = []
         self._typed: _Typed | None = None
+        self._lags = True  # whether something may be due for the search index; asked of the desk once
 
     def subscribe(self, listener: Listener) -> None:
         """Calls `listener` with the Changes of every write from now on."""
@@ -77,6 +78,7 @@ class Store:
                 self._steps.stop(connection)
                 typed = self._typed_so_far(connection, step)
                 search.mark_due(connection, typed.docs)
+            self._lags = True
             self._typed = typed  # not before the commit: a step that was rolled back gives its id to another
             self._tell(typed.changes)
 
@@ -97,12 +99,16 @@ class Store:
             search.index(connection, search.due(connection))
 
     def index_due(self) -> None:
-        """Brings the search index up to the typed text; costs one look when nothing lags."""
+        """Brings the search index up to the typed text; costs nothing when nothing was typed."""
+        if not self._lags:
+            return
         with self.read() as connection:
             lagging = search.due(connection)
-        if lagging:
-            with self.maintain() as connection:
-                search.index(connection, search.due(connection))
+        with self._my_turn():
+            if lagging:
+                with self._writers.begin() as connection:
+                    search.index(connection, search.due(connection))
+            self._lags = False
 
     @contextmanager
     def write_long(self, act: Act) -> Iterator["LongWrite"]:
