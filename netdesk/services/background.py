@@ -1,7 +1,6 @@
 """How long work keeps out of the way of everything else in its process."""
 
 import gc
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from time import perf_counter, sleep
@@ -10,7 +9,6 @@ Progress = Callable[[int, int], None]
 """Hears how much is done of how much; what it raises ends the work."""
 
 WORK, REST, TOLD = 0.01, 0.0005, 0.1
-SWITCH = 0.001
 STEPS = 1000
 
 
@@ -30,17 +28,12 @@ def breathing(slices: Iterable[float], progress: Progress | None) -> None:
 
 
 @contextmanager
-def beside_the_window() -> Iterator[None]:
-    """Has the other threads get their turn sooner than usual, and the collector rest.
-
-    It would look for cycles among a million texts in vain, and hold everybody up meanwhile.
-    """
-    was_on, interval = gc.isenabled(), sys.getswitchinterval()
+def collector_at_rest() -> Iterator[None]:
+    """The collector would look for cycles among a million texts in vain, and hold everybody up meanwhile."""
+    was_on = gc.isenabled()
     gc.disable()
-    sys.setswitchinterval(SWITCH)
     try:
         yield
     finally:
-        sys.setswitchinterval(interval)
         if was_on:
             gc.enable()

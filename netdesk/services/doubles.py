@@ -12,7 +12,7 @@ from netdesk.domain.contact import Card
 from netdesk.domain.doubles import Doubles, Found, Ids, after, pairs_of
 from netdesk.domain.errors import Gone, UserError
 from netdesk.domain.saved_filter import NotSame
-from netdesk.services.background import Progress, beside_the_window, breathing
+from netdesk.services.background import Progress, breathing, collector_at_rest
 from netdesk.storage import contacts, mapper, merging
 from netdesk.storage.doubles import apart, live, names_of, read_people, uids_of
 from netdesk.storage.store import Store
@@ -47,7 +47,7 @@ class DoublesService:
         Beside the window, of which it takes no long turns. What `progress` raises ends it.
         """
         people = _people()
-        with beside_the_window():
+        with collector_at_rest():
             with self._store.read() as connection:
                 breathing((READING * done for done in read_people(connection, people)), progress)
                 known = apart(connection)

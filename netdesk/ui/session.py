@@ -23,7 +23,7 @@ from netdesk.ui.main_window import MainWindow
 from netdesk.ui.page_factory import ENTRIES, PageFactory, imported, page_modules
 from netdesk.ui.pages.contacts.page import ContactsPage
 from netdesk.ui.pages.page import Page
-from netdesk.ui.tasks import Reporter, Tasks, ThreadTasks
+from netdesk.ui.tasks import Reporter, Tasks, ThreadTasks, giving_way
 
 if TYPE_CHECKING:
     from netdesk.desk import Desk, DeskLock
@@ -171,11 +171,12 @@ class Session(QObject):
         self.window.closing.connect(single.close)
 
     def _open(self) -> None:
-        # This brings SQLAlchemy: 130 to 330 ms that the first picture does without.
-        from netdesk.desk import open_desk
-
         try:
-            self._desk = open_desk(self.path, self._opening.clock, lock=self._opening.lock)
+            with giving_way():
+                # This brings SQLAlchemy: 130 to 330 ms that the first picture does without.
+                from netdesk.desk import open_desk
+
+                self._desk = open_desk(self.path, self._opening.clock, lock=self._opening.lock)
         except Exception as error:
             self._opened.emit(error)
         else:
