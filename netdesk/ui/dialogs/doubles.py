@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -150,6 +150,11 @@ class DoublesDialog(Sheet):
         self._tasks.find("doubles", look, partial(self._show_cards, group))
 
     def _show_cards(self, group: Doubles, cards: Sequence[Card]) -> None:
+        self._tasks.turns("doubles", self._showing_cards(group, cards))
+
+    def _showing_cards(self, group: Doubles, cards: Sequence[Card]) -> Iterator[None]:
+        """Behind the list, which may just have been shown: together they would take a moment too long."""
+        yield
         if len(cards) > 1:
             self.compare.show_cards(group, cards)
             self._allow(True)
