@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from netdesk.__main__ import main
-from netdesk.cli import window
+from netdesk.cli import screen, window
 from netdesk.storage.lock import DeskLock
 from tests.services.vcards import ADA, BO, vcf
 
@@ -137,7 +138,7 @@ def test_a_console_without_unicode_gets_escapes(
 def test_the_start_of_the_window_loads_no_command() -> None:
     code = (
         "import sys, netdesk.__main__\n"
-        "from netdesk.cli import window\n"
+        "from netdesk.cli import screen, window\n"
         "options = window.options_of(['--desk', 'a', '--now=2026-11-20T09:00', '--exit-when-ready'])\n"
         "assert options.exit_when_ready\n"
         "slow = {'argparse', 'sqlalchemy', 'json', 'sqlite3', 'PySide6'}\n"
@@ -155,3 +156,29 @@ def test_commands_and_faults_go_to_argparse(words: list[str]) -> None:
 
 def test_a_moment_without_a_zone_is_the_users_wall_time() -> None:
     assert window.clock_at("2026-11-20T09:00").wall().isoformat() == "2026-11-20T09:00:00"
+
+
+def test_a_command_that_writes_warns_of_a_folder_that_a_service_copies(tmp_path: Path) -> None:
+    desk = tmp_path / "Dropbox" / "desk.netdesk"
+    desk.parent.mkdir()
+    done = process("--desk", desk, "import", vcf(tmp_path, ADA))
+    assert done.returncode == 0
+    assert "Dropbox" in done.stderr
+    assert "Dropbox" not in process("--desk", desk, "list", "contacts").stderr
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a screen")
+def test_without_a_screen_a_window_says_so_and_pictures_are_made(tmp_path: Path) -> None:
+    bare = {name: value for name, value in os.environ.items() if name not in screen.NAMES}
+    home = {"HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
+    desk = ("--desk", str(tmp_path / "desk.netdesk"))
+    windows = [
+        subprocess.run(
+            [sys.executable, "-m", "netdesk", *desk, *words], capture_output=True, text=True, cwd=ROOT,
+            env=bare | home, timeout=60, check=False,
+        )
+        for words in ((), ("--exit-when-ready",))
+    ]  # fmt: skip
+    assert [done.returncode for done in windows] == [1, 0]
+    assert windows[0].stderr.startswith("There is no screen here.")
+    assert windows[1].stdout.startswith("ready ")

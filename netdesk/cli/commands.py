@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from netdesk.cli import adding, coach, doubles, exporting, filters, importing, output
-from netdesk.desk import Desk, make_sample, open_desk, open_to_read
+from netdesk.cli import adding, coach, doubles, exporting, filters, importing, output, screen
+from netdesk.desk import Desk, make_sample, open_to_read
 from netdesk.domain.clock import Clock
 from netdesk.domain.contact_list import ContactLine
 from netdesk.domain.errors import UserError
@@ -76,20 +76,12 @@ def sample(arguments: Namespace, path: Path, clock: Clock) -> int:
 
 def tour(arguments: Namespace, path: Path, clock: Clock) -> int:
     """Renders every page to pictures."""
+    screen.do_without()
     from netdesk.ui.tour import tour as render  # Qt, which no other command needs
 
     for picture in render(arguments.folder, arguments.theme, arguments.size, clock):
         output.say(str(picture))
     return 0
-
-
-@contextmanager
-def _writing(path: Path, clock: Clock) -> Iterator[Desk]:
-    desk = open_desk(path, clock)
-    try:
-        yield desk
-    finally:
-        desk.close()
 
 
 @contextmanager

@@ -4,10 +4,15 @@ import argparse
 import sqlite3
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from netdesk.cli import output, window
 from netdesk.domain.clock import Clock
+from netdesk.domain.cloud import cloud_service
 from netdesk.domain.errors import UserError
+
+WRITING = frozenset({"import", "add", "restore", "sample"})
+"""Commands that write to the desk."""
 
 
 def run(words: list[str]) -> int:
@@ -63,4 +68,16 @@ def _dispatch(arguments: argparse.Namespace) -> int:
         return window.open_window(chosen)
     from netdesk.cli.commands import COMMANDS
 
-    return COMMANDS[arguments.command](arguments, window.desk_path(chosen.desk), chosen.clock)
+    path = window.desk_path(chosen.desk)
+    if arguments.command in WRITING:
+        _warn_of_cloud(path)
+    return COMMANDS[arguments.command](arguments, path, chosen.clock)
+
+
+def _warn_of_cloud(path: Path) -> None:
+    service = cloud_service(path.parent.parts)
+    if service:
+        output.complain(
+            f"Warning: {path} lies in a folder of {service}, which copies a desk while it is being written "
+            "and can spoil it. The window offers to move it to this computer."
+        )

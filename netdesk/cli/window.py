@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from netdesk.cli import screen
 from netdesk.domain.clock import Clock
 
 
@@ -54,6 +55,13 @@ def clock_at(text: str) -> Clock:
 
 def open_window(options: Options) -> int:
     """Opens the window and returns when it is closed."""
+    if options.exit_when_ready:
+        screen.do_without()
+    elif not screen.is_there():
+        from netdesk.cli import output  # brings json, which no window's start needs
+
+        output.complain("There is no screen here. Commands work without one: netdesk --help names them.")
+        return 1
     gc.disable()  # nothing becomes garbage while a start imports; `app` switches it on again
     from netdesk.app import run  # Qt, which no command but `tour` needs
 

@@ -19,6 +19,7 @@ from netdesk.settings import SettingsFile
 from netdesk.ui import theme
 from netdesk.ui.actions import ActionId
 from netdesk.ui.change_bus import ChangeBus
+from netdesk.ui.cloud_notice import warn_of_cloud
 from netdesk.ui.main_window import MainWindow
 from netdesk.ui.page_factory import ENTRIES, PageFactory, imported, page_modules
 from netdesk.ui.pages.contacts.page import ContactsPage
@@ -114,6 +115,7 @@ class Session(QObject):
         """Puts the window on the screen; the desk opens behind the first picture."""
         self._wanted = page or self._wanted
         self.window.restore_place(self._opening.settings.values.geometry)
+        warn_of_cloud(self.window.notices, self.path, self._opening.clock, self.another_asked.emit)
         if self._opening.lines is not None:
             self.contacts.show_first(self._opening.lines)
         if self._wanted == CONTACTS:

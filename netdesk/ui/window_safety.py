@@ -1,4 +1,4 @@
-"""Watches over an open desk: damage, backups, folders that a service copies."""
+"""Watches over an open desk: damage and backups."""
 
 from __future__ import annotations
 
@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from netdesk import paths
 from netdesk.domain.changes import Changes
-from netdesk.domain.cloud import cloud_service
 from netdesk.ui import dates
 from netdesk.ui.change_bus import ChangeBus
 from netdesk.ui.main_window import MainWindow
@@ -39,7 +37,6 @@ class WindowSafety(QObject):
 
     def watch_over(self) -> None:
         """Looks for damage, and backs up now and every 30 minutes of change."""
-        self.warn_of_cloud()
         self.look()
         timer = QTimer(self, interval=BACKUP_EVERY_MS)
         timer.timeout.connect(self._back_up_changes)
@@ -97,27 +94,3 @@ class WindowSafety(QObject):
         self._changed = False
         done = self.tr("A backup was made and checked")
         self._tasks.aside(self._desk.safety.back_up, lambda _: self._window.say(done) if told else None)
-
-    # Folders that a service copies
-
-    def warn_of_cloud(self) -> None:
-        """A desk that a service copies while it is open can be spoilt: offers to move it."""
-        service = cloud_service(self._desk.path.parent.parts)
-        if not service:
-            return
-        text = self.tr(
-            "This desk lies in a folder of {0}, which copies it while it is being written and can spoil it."
-        )
-        self._window.notices.show_notice(
-            "cloud", text.format(service), {self.tr("Move it to this computer"): self._move}
-        )
-
-    def _move(self) -> None:
-        desk, clock = self._desk.path, self._desk.clock
-
-        def moved() -> Path:
-            from netdesk.services.desk_files import move  # rarely needed
-
-            return move(desk, paths.default_desk().parent, clock)
-
-        self.another_asked.emit(moved)

@@ -17,10 +17,13 @@ from netdesk import paths
 from netdesk.desk import Desk, DeskLock
 from netdesk.domain.acts import Act
 from netdesk.domain.changes import Kind
+from netdesk.domain.clock import Clock
 from netdesk.settings import SettingsFile
+from netdesk.storage.contact_lines import first_look
 from netdesk.ui import theme
 from netdesk.ui.actions import ACTIONS, ActionId
 from netdesk.ui.autosave import Autosave
+from netdesk.ui.cloud_notice import warn_of_cloud
 from netdesk.ui.dialogs.palette import Palette
 from netdesk.ui.dialogs.shortcuts import ShortcutsDialog
 from netdesk.ui.dialogs.trash import TrashDialog
@@ -28,6 +31,7 @@ from netdesk.ui.main_window import MainWindow
 from netdesk.ui.menus import key_sequences
 from netdesk.ui.page_factory import ENTRIES
 from netdesk.ui.session import HOME, Opening, Session
+from netdesk.ui.tasks import InlineTasks
 from netdesk.ui.widgets.basics import KeyHint
 from netdesk.ui.widgets.search_button import SearchButton
 from tests.services.dated import Hand, open_at, person
@@ -276,7 +280,7 @@ def test_a_desk_in_a_cloud_folder_is_moved_on_demand(qtbot: QtBot, tmp_path: Pat
     folder.mkdir()
     with session_on(qtbot, folder / "mine.netdesk") as (session, desk):
         person(desk, "Ines Okoro")
-        session.actions().safety.warn_of_cloud()
+        warn_of_cloud(session.window.notices, session.path, desk.clock, session.another_asked.emit)
         (text,) = session.window.notices.texts()
         assert "Dropbox" in text
         with qtbot.waitSignal(session.another_asked) as asked:
@@ -290,6 +294,25 @@ def test_a_desk_in_a_cloud_folder_is_moved_on_demand(qtbot: QtBot, tmp_path: Pat
     again = open_at(moved, Hand())
     assert again.overview.counts().contacts == 1
     again.close()
+
+
+def test_the_warning_of_a_cloud_folder_comes_before_anything_is_written(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "OneDrive" / "mine.netdesk"
+    path.parent.mkdir()
+    open_at(path, Hand()).close()
+    before = path.read_bytes()
+    opening = Opening(
+        path=path, clock=Clock(), lock=DeskLock(path), settings=SettingsFile(tmp_path / "settings.json"),
+        lines=first_look(path, 10),
+    )  # fmt: skip
+    session = Session(opening, InlineTasks)
+    session.start("contacts")
+    (text,) = session.window.notices.texts()
+    assert "OneDrive" in text
+    assert path.read_bytes() == before
+    session.close()
+    session.window.deleteLater()
+    session.deleteLater()
 
 
 def test_a_window_with_unsaved_words_stays_open(session: Session, qtbot: QtBot) -> None:
