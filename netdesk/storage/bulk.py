@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table
 from sqlalchemy.dialects.sqlite.base import SQLiteDialect
 from sqlalchemy.types import TypeDecorator
 
-from netdesk.domain.contact import Card
+from netdesk.domain.contact import Card, Photo
 from netdesk.storage import journal, tables
 from netdesk.storage.mapper import TABLE_OF
 from netdesk.storage.types import Moment
@@ -96,8 +96,7 @@ class Batch:
         if card.notes:
             self.note(key.id, card.notes, at)
         if card.photo:
-            photo = {"media_type": card.photo.media_type, "data": card.photo.data}
-            self.row(tables.photo, {"contact_id": key.id, **photo}, at)
+            self.photo(key.id, card.photo, at)
         return key
 
     def parts(
@@ -139,6 +138,11 @@ class Batch:
     def note(self, contact_id: int, text: str, at: datetime | None = None) -> Key:
         """A contact's free notes."""
         return self.take((tables.note, ("contact_id", "text")), [contact_id, text], at)
+
+    def photo(self, contact_id: int, photo: Photo, at: datetime | None = None) -> Key:
+        """A contact's photo."""
+        place = (tables.photo, ("contact_id", "media_type", "data"))
+        return self.take(place, [contact_id, photo.media_type, photo.data], at)
 
     def tag(self, name: str) -> Key:
         """A new tag."""

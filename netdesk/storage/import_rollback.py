@@ -12,9 +12,9 @@ from netdesk.domain.contact import Card, Contact, Photo, display_name
 from netdesk.domain.folding import sort_key
 from netdesk.domain.import_keys import PARTS, photo_key
 from netdesk.domain.import_record import FIELDS, exactly, same_part
-from netdesk.storage import contacts, mapper, tables
+from netdesk.storage import bulk, contacts, mapper, tables
 from netdesk.storage.among import among
-from netdesk.storage.import_writer import write_fields
+from netdesk.storage.import_edits import Edits, now_of
 from netdesk.storage.search import Doc, document
 from netdesk.storage.writer import Writer
 
@@ -28,6 +28,10 @@ _OWN = (
     tables.note,
 )
 _LISTS = {"point": tables.point, "address": tables.address, "kept": tables.kept, "role": tables.role}
+_HAND_ON = (
+    "UPDATE import_change SET before = ?, modified_at = ? "
+    "WHERE contact_id = ? AND table_name = ? AND field = ? AND before = ? AND id > ?"
+)
 _UNUSED = {
     "organisation": "target = 0 AND website = '' AND kind = 'company' AND priority = 0 AND name = :after",
     "tag": "name = :after",
@@ -52,12 +56,19 @@ def return_fields(db: Writer, batch_id: int, ids: Sequence[int]) -> dict[int, li
     for change in reversed(changes):
         assert change.contact_id is not None
         by_contact.setdefault(change.contact_id, []).append(change)
-    rows, left = _Rows(db, list(by_contact)), {}
+    rows, left, edits = _Rows(db, list(by_contact)), {}, Edits()
     for card in contacts.cards(db.connection, list(by_contact)):
-        left[card.contact.id] = _Returning(db, card, rows).all_of(by_contact[card.contact.id])
+        left[card.contact.id] = _Returning(db, card, rows, edits).all_of(by_contact[card.contact.id])
     rows.delete()
+    _store(db, edits)
     mapper.delete_rows(db, tables.import_change, [change.id for change in changes])
     return left
+
+
+def _store(db: Writer, edits: Edits) -> None:
+    made = bulk.Batch(db.connection, db.now, bulk.uids(db.now))
+    edits.store(db, made)
+    made.store(db.step_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +86,7 @@ class _Rows:
     def __init__(self, db: Writer, ids: Sequence[int]) -> None:
         self._db = db
         self._keys = {name: self._of(table, ids) for name, table in _LISTS.items()}
+        self._tags = _tags(db, ids)
         self._gone: defaultdict[str, list[int]] = defaultdict(list)
 
     def _of(self, table: Table, ids: Sequence[int]) -> dict[int, list[tuple[int, str]]]:
@@ -97,20 +109,34 @@ class _Rows:
         """These go, with `delete`."""
         self._gone[name] += [row.id for row in rows]
 
+    def drop_tag(self, contact_id: int, name: str) -> None:
+        """A tag by its folded name, taken from a contact with `delete`."""
+        self._gone["contact_tag"] += self._tags.get((contact_id, name), ())
+
     def delete(self) -> None:
         """Deletes what was dropped."""
         for name, ids in self._gone.items():
-            mapper.delete_rows(self._db, _LISTS[name], ids)
+            mapper.delete_rows(self._db, tables.metadata.tables[name], ids)
+
+
+def _tags(db: Writer, ids: Sequence[int]) -> dict[tuple[int, str], list[int]]:
+    link, tag = tables.contact_tag.c, tables.tag.c
+    query = select(link.contact_id, tag.name, link.id).where(tag.id == link.tag_id)
+    found: dict[tuple[int, str], list[int]] = {}
+    for owner, name, key in db.connection.execute(query.where(among(link.contact_id, ids))):
+        found.setdefault((int(owner), sort_key(name)), []).append(int(key))
+    return found
 
 
 class _Returning:
     """Gives one contact back what it had before an import."""
 
-    def __init__(self, db: Writer, card: Card, rows: _Rows) -> None:
+    def __init__(self, db: Writer, card: Card, rows: _Rows, edits: Edits) -> None:
         self._db = db
         self._card = card
         self._key = card.contact.id
         self._rows = rows
+        self._edits = edits
         self._lists: dict[str, list[_Row]] = {}
 
     def all_of(self, changes: Iterable[ImportChange]) -> list[str]:
@@ -128,7 +154,7 @@ class _Returning:
         contact = replace(self._card.contact, full_name=display_name(self._card.contact))
         if contact != before:
             values = {name: getattr(contact, name) for name in FIELDS}
-            write_fields(self._db, contact.id, {**values, "sort_name": sort_key(contact.full_name)})
+            self._edits.set_fields(contact.id, {**values, "sort_name": sort_key(contact.full_name)})
 
     def _take_back(self, change: ImportChange) -> bool:
         match change.table_name:
@@ -153,26 +179,15 @@ class _Returning:
 
     def _hand_on(self, change: ImportChange) -> bool:
         """A later import wrote over it: taken back one day, that returns to what was before both."""
-        changed = tables.import_change
-        later = (
-            (changed.c.contact_id == self._key)
-            & (changed.c.table_name == change.table_name)
-            & (changed.c.field == change.field)
-            & (changed.c.before == change.after)
-            & (changed.c.id > change.id)
-        )
-        values = {"before": change.before, "modified_at": self._db.now}
-        return bool(self._db.connection.execute(changed.update().where(later).values(values)).rowcount)
+        later = (self._key, change.table_name, change.field, change.after, change.id)
+        done = self._db.connection.exec_driver_sql(_HAND_ON, (change.before, now_of(self._db), *later))
+        return bool(done.rowcount)
 
     def _notes(self, change: ImportChange) -> bool:
         if self._card.notes != change.after:
             return self._hand_on(change)
         self._card = replace(self._card, notes=change.before)
-        if change.before:
-            contacts.set_notes(self._db, self._key, change.before)
-        else:
-            note = tables.note
-            self._db.connection.execute(note.delete().where(note.c.contact_id == self._key))
+        self._edits.set_notes(self._key, change.before)
         return True
 
     def _photo(self, change: ImportChange) -> bool:
@@ -181,15 +196,11 @@ class _Returning:
         kind, _, data = change.before.partition(";")
         before = Photo(media_type=kind, data=b64decode(data)) if data else None
         self._card = replace(self._card, photo=before)
-        contacts.set_photo(self._db, self._key, before)
+        self._edits.set_photo(self._key, before)
         return True
 
     def _tag(self, change: ImportChange) -> bool:
-        link, tag = tables.contact_tag.c, tables.tag.c
-        query = select(link.id, tag.name).where(link.contact_id == self._key, tag.id == link.tag_id)
-        rows = self._db.connection.execute(query).all()
-        gone = [int(row.id) for row in rows if sort_key(row.name) == change.after]
-        mapper.delete_rows(self._db, tables.contact_tag, gone)
+        self._rows.drop_tag(self._key, change.after)
         return True
 
     def _part(self, change: ImportChange) -> bool:

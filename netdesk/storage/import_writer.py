@@ -15,11 +15,11 @@ from netdesk.domain.import_keys import PARTS, photo_key
 from netdesk.domain.import_merge import Additions, with_fields
 from netdesk.domain.import_record import exactly, told_of, written
 from netdesk.domain.organisation import Organisation
-from netdesk.storage import bulk, contacts, mapper, search, tables
+from netdesk.storage import bulk, mapper, search, tables
+from netdesk.storage.import_edits import Edits
 from netdesk.storage.import_places import Known, aliases, organisations, tags
 from netdesk.storage.revision import REVISION
 from netdesk.storage.search_texts import card_text
-from netdesk.storage.types import Moment
 from netdesk.storage.writer import Writer
 
 T = TypeVar("T")
@@ -30,7 +30,6 @@ _CHANGES = (
 _PIECE = "piece"
 USUAL_PAGES, MANY_PAGES = 1_000, 16_000
 _ROLE_TEXTS = attrgetter("unit", "title", "started", "ended")
-_MOMENT = Moment()
 _VALUES = (tables.point, tables.address, tables.kept)
 """The lists whose rows hold just what is told of them."""
 
@@ -93,6 +92,7 @@ class BatchWriter:
         self._places = Known(self._add_organisation)
         self._tags = Known(self._add_tag)
         self._source = ""
+        self._edits = Edits()
         self._texts: dict[int, tuple[str, str]] = {}
         self.docs: set[int] = set()
 
@@ -138,7 +138,7 @@ class BatchWriter:
         if card.notes:
             rows.note(key, card.notes)
         if card.photo:
-            self._photo(key, card.photo)
+            rows.photo(key, card.photo)
 
     def _came_new(self, key: bulk.Key, new: New, told: dict[str, Any]) -> None:
         """First all of it, then each card that it was put together from."""
@@ -181,6 +181,7 @@ class BatchWriter:
 
         New contacts are indexed from their cards, which costs no question.
         """
+        self._edits.store(db, self._rows)
         self._rows.store(db.step_id, db.connection)
         search.index_new(db.connection, self._texts)
         self._texts, docs = {}, self.docs
@@ -192,33 +193,25 @@ class BatchWriter:
             return
         changed = with_fields(contact, more)
         values = {**more.fields, "sort_name": sort_key(changed.full_name)}
-        write_fields(self._db, contact.id, values)
+        self._edits.set_fields(contact.id, values)
         for name, value in more.fields.items():
             before = getattr(contact, name)
             self._note(contact.id, tables.contact, contact.uid, field=name, before=before, after=value)
 
     def _extend_notes(self, card: Card, text: str) -> None:
         key, before = card.contact.id, card.notes
-        if not before:
-            contacts.set_notes(self._db, key, text)
-            self._note(key, tables.note, card.contact.uid, field="text", after=text)
-            return
-        contacts.set_notes(self._db, key, text)
+        self._edits.set_notes(key, text)
         self._note(key, tables.note, card.contact.uid, field="text", before=before, after=text)
         piece = text.removeprefix(f"{before}\n\n")
-        if piece != text:
+        if before and piece != text:
             self._note(key, tables.note, card.contact.uid, field=_PIECE, after=piece)
 
     def _replace_photo(self, card: Card, photo: Photo) -> None:
         key = card.contact.id
-        contacts.set_photo(self._db, key, None)
+        self._edits.set_photo(key, None)
         before = f"{card.photo.media_type};{b64encode(card.photo.data).decode()}" if card.photo else ""
-        self._note(key, tables.photo, self._photo(key, photo).uid, before=before, after=photo_key(photo))
-
-    def _photo(self, key: int, photo: Photo) -> bulk.Key:
-        return self._rows.row(
-            tables.photo, {"contact_id": key, "media_type": photo.media_type, "data": photo.data}
-        )
+        uid = self._rows.photo(key, photo).uid
+        self._note(key, tables.photo, uid, before=before, after=photo_key(photo))
 
     def _parts(self, key: int, table: Table, parts: Sequence[T], there: int) -> None:
         for part, uid in zip(parts, self._rows.parts(table, key, parts, there), strict=True):
@@ -246,11 +239,3 @@ class BatchWriter:
         key = self._rows.tag(name)
         self._note(None, tables.tag, key.uid, after=name)
         return key.id
-
-
-def write_fields(db: Writer, contact_id: int, values: Mapping[str, str]) -> None:
-    """Texts of a contact's record, without a look at what is stored."""
-    named = ", ".join(f'"{name}" = ?' for name in values)
-    now = _MOMENT.process_bind_param(db.now, db.connection.dialect)
-    statement = f"UPDATE contact SET {named}, modified_at = ? WHERE id = ?"
-    db.connection.exec_driver_sql(statement, (*values.values(), now, contact_id))
