@@ -13,7 +13,8 @@ SURE, LIKELY, PERHAPS = 3, 2, 1
 PUT_OUT = "\0"
 """Stands in a line where something was understood already."""
 _NOON_OF_A_CLOCK = 12
-_OFFICE = 7
+_OFFICE, _LATEST = 7, 6
+"""Until these hours a clock that says no half of the day means the afternoon: `at 7`, `6:45`."""
 _COUNTS = re.compile(r"\s+(?P<word>[\w-]+)")
 _AFTER_A_TIME = frozenset(
     "on in tomorrow today tonight next this with about for to and or at every each then before after by from "
@@ -54,8 +55,18 @@ def _counts_something(text: str, found: re.Match[str]) -> bool:
     return after is not None and after["word"].lower() not in _AFTER_A_TIME
 
 
-def _clock(found: re.Match[str]) -> time:
+def _of_24(found: re.Match[str]) -> time:
     return time(int(found["hour"]), int(found["minute"] or 0))
+
+
+def _clock(found: re.Match[str]) -> time:
+    return _on_a_clock(found["hour"], int(found["minute"]))
+
+
+def _on_a_clock(hour: str, minute: int) -> time:
+    """`3:30` is in the afternoon, as `3` is; `03:30` and `7:45` are what they say."""
+    guessed = not hour.startswith("0") and int(hour) <= _LATEST
+    return time(int(hour) + _NOON_OF_A_CLOCK * guessed, minute)
 
 
 def _half_day(found: re.Match[str]) -> time:
@@ -79,7 +90,7 @@ def _span(found: re.Match[str]) -> time:
         return time((begins.hour + 12 * late) % 24, minute)
     if not (found["minute"] and found["minute2"]) and not found["lead"]:
         raise ValueError(hour)  # chapters 3-5
-    return time(hour, minute) if found["minute"] else _by_day(hour)
+    return _on_a_clock(found["hour"], minute) if found["minute"] else _by_day(hour)
 
 
 def _bare(found: re.Match[str]) -> time:
@@ -108,14 +119,15 @@ _RULES: tuple[Rule, ...] = tuple(
     (compiled(pattern), meaning, weight)
     for pattern, meaning, weight in (
         (rf"{_LEAD}(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))? ?{_HALF}", _half_day, SURE),
-        (rf"{_LEAD}(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?: ?h(?:rs)?)?(?!:?\d)", _clock, SURE),
+        (rf"{_LEAD}(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?!:?\d)", _clock, SURE),
+        (rf"{_LEAD}(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d) ?(?:h|hrs)", _of_24, SURE),
         (rf"(?P<lead>(?:from|between) )?(?P<hour>[01]?\d|2[0-3]){_MINUTE} ?{_HALF}?"
          r"(?: ?[-–] ?| (?:to|until|till|and) )"
          rf"(?P<hour2>[01]?\d|2[0-3]){_MINUTE.replace('minute', 'minute2')} ?"
          rf"{_HALF.replace('half', 'half2')}?", _span, SURE + 1),
         (r"at (?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)(?!\.?\d)", _clock, LIKELY),
-        (r"(?:at )?(?P<hour>[01]?\d|2[0-3])h(?P<minute>[0-5]\d)?", _clock, LIKELY),
-        (r"(?:at )?(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d) ?(?:h|hrs|hours)", _clock, LIKELY),
+        (r"(?:at )?(?P<hour>[01]?\d|2[0-3])h(?P<minute>[0-5]\d)?", _of_24, LIKELY),
+        (r"(?:at )?(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d) ?(?:h|hrs|hours)", _of_24, LIKELY),
         (rf"(?:at )?{NUMBER.format('hour')} ?o['’]?clock", _bare, SURE),
         (rf"(?:at |around )?(?P<piece>half|(?:a )?quarter|(?:five|ten|twenty)(?: minutes)?) (?P<way>past|to) "
          rf"{NUMBER.format('hour')}", _hour_in_words, SURE),
@@ -162,7 +174,9 @@ def in_part(at: time, part: time, said: str) -> time:
     """`8` in the evening is 20:00, and `7` in the morning is not 19:00."""
     if part > NOON and at.hour < _NOON_OF_A_CLOCK:
         return at.replace(hour=at.hour + _NOON_OF_A_CLOCK)
-    guessed = ":" not in said and "p" not in said.lower().replace("past", "")
+    first = re.search(r"\d+", said)
+    typed = first is not None and int(first[0]) == at.hour
+    guessed = not typed and "p" not in said.lower().replace("past", "")
     if part < NOON and guessed and _NOON_OF_A_CLOCK < at.hour <= _NOON_OF_A_CLOCK + _OFFICE:
         return at.replace(hour=at.hour - _NOON_OF_A_CLOCK)
     return at
