@@ -1,4 +1,4 @@
-"""Finds anything in the desk from a few letters: people, organisations, meetings, follow-ups, questions."""
+"""Finds anything that was written in the desk from a few letters: people, meetings, questions, templates."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from netdesk.storage.store import Store
 
 PER_KIND, MANY = 6, 60
 KIND_OF: dict[int, Kind] = {int(doc): kind for doc, kind in search.KIND_OF.items()}
+BEFORE_BANK = tuple(kind for doc, kind in search.KIND_OF.items() if doc <= search.Doc.QUESTION)
 FindQuestions = Callable[[str], Sequence[Question]]
 
 
@@ -72,7 +73,7 @@ class SearchService:
         """The questions of the bank stand behind the user's own."""
         if not text.strip():
             return hits
-        before = [hit for hit in hits if hit.kind is not Kind.STORY]
+        before = [hit for hit in hits if hit.kind in BEFORE_BANK]
         room = max(0, limit - sum(hit.kind is Kind.QUESTION for hit in hits))
         bank = (one for one in self._find_questions(text) if not one.own_id and _holds(one, wanted))
         found = [_bank_hit(one, wanted) for one in islice(bank, room)]

@@ -48,6 +48,11 @@ class TemplateService:
             elif not same:
                 mapper.insert_record(db, TemplateEdit(template=key, subject=subject, body=body))
 
+    def edited(self, edit_id: int) -> str:
+        """The id of the template that one of the user's own wordings belongs to; raises Gone."""
+        with self._store.read() as connection:
+            return mapper.load(connection, TemplateEdit, edit_id).template.removesuffix(SPOKEN)
+
     def reset(self, template_id: str) -> None:
         """Takes the shipped wording again, of the message and of the script; undo brings one's own back."""
         with self._store.write(Act.RESET_TEMPLATE) as db:

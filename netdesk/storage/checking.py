@@ -26,7 +26,9 @@ class Report:
 def check(path: Path) -> Report:
     """All checks on a desk; one that is damaged is not written to, not even by its log."""
     found = look(path)
-    return Report(problem=_search_problem(path), counts=found.counts) if not found.problem else found
+    if found.problem or not _is_current(path):
+        return found
+    return Report(problem=_search_problem(path), counts=found.counts)
 
 
 def check_backup(path: Path) -> Report:
@@ -55,9 +57,10 @@ def counts(connection: sqlite3.Connection) -> dict[str, int]:
 
 
 def _is_current(path: Path) -> bool:
-    """The search index of an older desk is looked at after its migration."""
+    """An index that the next opening makes anew, as it does that of an older desk, is looked at after it."""
     with closing(open_connection(path, untouched=True)) as connection:
-        return stored_revision(connection) == REVISION
+        made = (sql for (sql,) in connection.execute(search.MADE))
+        return stored_revision(connection) == REVISION and search.is_current(made)
 
 
 def _search_problem(path: Path, *, log: bool = True) -> str:

@@ -25,6 +25,9 @@ class Doc(IntEnum):
     FOLLOW_UP = 4
     QUESTION = 5
     STORY = 6
+    PROFILE = 7
+    RESUME = 8
+    TEMPLATE = 9
 
 
 KIND_OF = {
@@ -34,11 +37,17 @@ KIND_OF = {
     Doc.FOLLOW_UP: Kind.FOLLOW_UP,
     Doc.QUESTION: Kind.QUESTION,
     Doc.STORY: Kind.STORY,
+    Doc.PROFILE: Kind.PROFILE,
+    Doc.RESUME: Kind.RESUME,
+    Doc.TEMPLATE: Kind.TEMPLATE,
 }
 CREATE = (
-    "CREATE VIRTUAL TABLE search "
-    "USING fts5(title, body, tokenize=\"unicode61 remove_diacritics 0 tokenchars '+#@'\", prefix='2 3')"
+    "CREATE VIRTUAL TABLE search USING fts5(title, body, columnsize=1, "
+    "tokenize=\"unicode61 remove_diacritics 0 tokenchars '+#@'\", prefix='2 3')"
 )
+"""It also tells which words the documents hold: `columnsize=1`, FTS5's own value, stands there since they
+hold what is asked, volunteered and drafted. Who changes `search_texts` changes this text, so that the desks
+from before are indexed anew."""
 _AT_USE = {"automerge": 4, "crisismerge": 16, "hashsize": 1 << 20}
 """FTS5's own values."""
 _AT_BUILDING = {"automerge": 0, "crisismerge": 500, "hashsize": 1 << 24}

@@ -1,4 +1,9 @@
-"""What the search index holds of each kind: a title (names) and a body (all else that was written)."""
+"""What the search index holds of each kind: a title (names) and a body (all else that was written).
+
+What was asked of a contact, what they volunteered, can speak to, or were written stands with the contact.
+Left out is what stands at nearly everyone (the labels of addresses), what an import keeps unread, days, and
+names of saved filters. The user's wordings of the bank's questions are searched with the bank.
+"""
 
 from collections.abc import Sequence
 
@@ -7,11 +12,22 @@ from sqlalchemy import Connection
 from netdesk.domain.contact import Card
 from netdesk.storage.engines import raw
 
-TABLES = {1: "contact", 2: "organisation", 3: "meeting", 4: "follow_up", 5: "own_question", 6: "story"}
+TABLES = {
+    1: "contact",
+    2: "organisation",
+    3: "meeting",
+    4: "follow_up",
+    5: "own_question",
+    6: "story",
+    7: "profile",
+    8: "resume",
+    9: "template_edit",
+}
 
 _CONTACT = (
     (
-        "SELECT id, full_name || ' ' || given || ' ' || family || ' ' || nickname, how_met || ' ' || why "
+        "SELECT id, full_name || ' ' || prefix || ' ' || given || ' ' || additional || ' ' || family || ' ' "
+        "|| suffix || ' ' || nickname, how_met || ' ' || why || ' ' || way || ' ' || time_of_day "
         "FROM contact WHERE trashed_at IS NULL AND id IN ({ids})"
     ),
     "SELECT contact_id, value, '' FROM point WHERE contact_id IN ({ids}) ORDER BY position",
@@ -31,6 +47,13 @@ _CONTACT = (
     "SELECT contact_id, '', text FROM note WHERE contact_id IN ({ids})",
     "SELECT contact_id, '', text FROM touch WHERE contact_id IN ({ids}) AND text <> ''",
     "SELECT contact_id, '', text || ' ' || source FROM finding WHERE contact_id IN ({ids})",
+    "SELECT contact_id, '', text || ' ' || answer || ' ' || led_to FROM ask WHERE contact_id IN ({ids})",
+    "SELECT contact_id, '', text || ' ' || outcome FROM lead WHERE contact_id IN ({ids})",
+    (
+        "SELECT contact_id, '', speaks_to || ' ' || reach || ' ' || used_for FROM reference "
+        "WHERE contact_id IN ({ids})"
+    ),
+    "SELECT contact_id, '', subject || ' ' || body FROM draft WHERE contact_id IN ({ids})",
 )
 _ORGANISATION = (
     "SELECT id, name, website FROM organisation WHERE trashed_at IS NULL AND id IN ({ids})",
@@ -56,8 +79,26 @@ _MEETING = (
 )
 _FOLLOW_UP = ("SELECT id, title, detail FROM follow_up WHERE trashed_at IS NULL AND id IN ({ids})",)
 _QUESTION = ("SELECT id, text, category FROM own_question WHERE id IN ({ids})",)
-_STORY = ("SELECT id, title, text FROM story WHERE id IN ({ids})",)
-_QUERIES = {1: _CONTACT, 2: _ORGANISATION, 3: _MEETING, 4: _FOLLOW_UP, 5: _QUESTION, 6: _STORY}
+_STORY = ("SELECT id, title, text || ' ' || shows FROM story WHERE id IN ({ids})",)
+_PROFILE = (
+    (
+        "SELECT id, name, best_at || ' ' || field_from || ' ' || field_to || ' ' || signature "
+        "FROM profile WHERE id IN ({ids})"
+    ),
+)
+_RESUME = ("SELECT id, title, file_name FROM resume WHERE id IN ({ids})",)
+_TEMPLATE = ("SELECT id, subject, body FROM template_edit WHERE id IN ({ids})",)
+_QUERIES = {
+    1: _CONTACT,
+    2: _ORGANISATION,
+    3: _MEETING,
+    4: _FOLLOW_UP,
+    5: _QUESTION,
+    6: _STORY,
+    7: _PROFILE,
+    8: _RESUME,
+    9: _TEMPLATE,
+}
 
 
 def texts(connection: Connection, doc: int, keys: Sequence[int]) -> dict[int, tuple[str, str]]:
@@ -94,6 +135,15 @@ _HEADS = {
     4: "SELECT id, title, detail FROM follow_up WHERE id IN ({ids})",
     5: "SELECT id, text, category FROM own_question WHERE id IN ({ids})",
     6: "SELECT id, title, text FROM story WHERE id IN ({ids})",
+    7: (
+        "SELECT id, coalesce(nullif(name, ''), nullif(best_at, ''), nullif(field_to, ''), "
+        "nullif(field_from, ''), signature), best_at FROM profile WHERE id IN ({ids})"
+    ),
+    8: "SELECT id, title, file_name FROM resume WHERE id IN ({ids})",
+    9: (
+        "SELECT id, coalesce(nullif(subject, ''), replace(substr(body, 1, 100), char(10), ' ')), body "
+        "FROM template_edit WHERE id IN ({ids})"
+    ),
 }
 
 
@@ -107,8 +157,10 @@ def heads(connection: Connection, doc: int, keys: Sequence[int]) -> dict[int, tu
 def card_text(card: Card, name: str) -> tuple[str, str]:
     """Title and body of a new contact, the same that `texts` finds once it is stored."""
     contact = card.contact
-    titles = [f"{name} {contact.given} {contact.family} {contact.nickname}", *(p.value for p in card.points)]
+    parts = (contact.prefix, contact.given, contact.additional, contact.family, contact.suffix)
+    titles = [" ".join((name, *parts, contact.nickname)), *(point.value for point in card.points)]
     titles += [f"{role.organisation.strip()} {role.title} {role.unit}" for role in card.roles]
     places = [f"{a.street} {a.extra} {a.city} {a.region} {a.postcode} {a.country}" for a in card.addresses]
-    bodies = [f"{contact.how_met} {contact.why}", *places, card.notes]
+    said = f"{contact.how_met} {contact.why} {contact.way} {contact.time_of_day}"
+    bodies = [said, *places, card.notes]
     return " ".join(filter(None, (*titles, *card.tags))), "\n".join(filter(None, bodies))

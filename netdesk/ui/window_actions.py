@@ -26,7 +26,7 @@ from netdesk.ui.tasks import Tasks
 from netdesk.ui.window_doubles import WindowDoubles
 from netdesk.ui.window_files import WindowFiles
 from netdesk.ui.window_in_touch import WindowInTouch
-from netdesk.ui.window_method import WindowMethod
+from netdesk.ui.window_method import FOUND, WindowMethod
 from netdesk.ui.window_safety import WindowSafety
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class WindowActions(QObject):
         offer.added.connect(window.say_removed)
         self.palette = Palette(window, tasks, desk.search.find, desk.search.more, offer)
         self.palette.action_chosen.connect(window.run)
-        self.palette.record_chosen.connect(lambda kind, key: self.record_asked.emit(kind, key, ""))
+        self.palette.record_chosen.connect(self._show_found)
         self.palette.question_chosen.connect(lambda key: self.record_asked.emit(Kind.QUESTION, 0, key))
         self.palette.contacts_asked.connect(lambda text: self.record_asked.emit(Kind.CONTACT, 0, text))
         for part in (self.files, self.safety):
@@ -103,6 +103,13 @@ class WindowActions(QObject):
 
     def _open_palette(self) -> None:
         self.palette.open(self._window.menus.offered())
+
+    def _show_found(self, kind: Kind, key: int) -> None:
+        """A record on its page, or what was written elsewhere in its sheet."""
+        if kind in FOUND:
+            self.method.show_found(kind, key)
+        else:
+            self.record_asked.emit(kind, key, "")
 
     def _open_trash(self) -> None:
         dialog = TrashDialog(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from netdesk.domain.changes import Kind
 from netdesk.domain.draft import Purpose
 from netdesk.ui.actions import ActionId
 from netdesk.ui.change_bus import ChangeBus
@@ -16,6 +17,10 @@ from netdesk.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from netdesk.desk import Desk
+
+
+FOUND = (Kind.PROFILE, Kind.RESUME, Kind.TEMPLATE)
+"""What a search finds and a sheet shows."""
 
 
 class WindowMethod(QObject):
@@ -55,10 +60,18 @@ class WindowMethod(QObject):
         """Opens the message that carries out a follow-up."""
         self._tasks.find("write", partial(self._desk.drafts.for_step, follow_up_id), self.write)
 
-    def _show_templates(self) -> None:
+    def show_found(self, kind: Kind, record_id: int) -> None:
+        """Opens the sheet in which something stands that was found: the template's own, or the profile."""
+        if kind is Kind.TEMPLATE:
+            work = partial(self._desk.templates.edited, record_id)
+            self._tasks.find("template found", work, self._show_templates)
+        else:
+            self._show_profile()
+
+    def _show_templates(self, template_id: str = "") -> None:
         page = self._window.current()
         contact = next(iter(page.selected_contacts()), 0) if page is not None else 0
-        self.show_template("", contact)
+        self.show_template(template_id, contact)
 
     @Slot(str, int)
     def show_template(self, template_id: str, contact_id: int) -> None:

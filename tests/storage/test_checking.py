@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -14,6 +15,8 @@ from netdesk.storage import checking
 from netdesk.storage.opening import prepare
 from tests.storage.damage import DAMAGES
 from tests.storage.desks import Ticks, digest
+
+OLD_DESKS = Path(__file__).parents[1] / "old_desks"
 
 
 def test_a_sound_desk_is_counted(path: Path) -> None:
@@ -46,6 +49,13 @@ def test_a_row_without_its_parent_is_found(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("DELETE FROM contact WHERE id = 1")  # this connection enforces no references
     assert "points to a record that is not there" in checking.check(path).problem
+
+
+@pytest.mark.parametrize("old", sorted(OLD_DESKS.glob("*.netdesk")), ids=lambda desk: desk.stem)
+def test_a_desk_from_before_is_sound(old: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(old, tmp_path))
+    assert checking.check(path).problem == checking.check_backup(path).problem == ""
+    assert checking.check(path).counts["contact"] > 0
 
 
 def test_a_search_index_that_lags_or_is_broken_is_found(path: Path) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from sqlalchemy import delete
 
 from netdesk.domain.acts import Act
 from netdesk.storage import search, search_names, tables
+from netdesk.storage.checking import check
 from netdesk.storage.mapper import insert_row
 from netdesk.storage.opening import needs_opening, open_store
 from netdesk.storage.search import Doc, document
@@ -202,17 +205,49 @@ def test_an_index_of_names_that_went_stale_is_seen(store: Store) -> None:
         assert "index is damaged" in search.problem(connection)
 
 
-def test_an_index_from_before_is_made_anew_at_opening(store: Store, ticks: Ticks) -> None:
+def test_an_index_from_before_is_made_anew_at_opening(path: Path, ticks: Ticks) -> None:
+    store = open_store(path, ticks.clock)
     with store.maintain() as connection:
         connection.exec_driver_sql("DROP TABLE search_names")
         connection.exec_driver_sql("DROP TABLE search")
         connection.exec_driver_sql("CREATE VIRTUAL TABLE search USING fts5(title, body)")
     store.close()
-    assert needs_opening(store.path)
-    again = open_store(store.path, ticks.clock)
+    assert needs_opening(path)
+    again = open_store(path, ticks.clock)
     assert found_contacts(again, "ines") == named(again, "in") == [1]
-    assert not needs_opening(store.path)
+    assert not needs_opening(path)
     again.close()
+
+
+FEWER_TEXTS = (
+    "CREATE VIRTUAL TABLE search "
+    "USING fts5(title, body, tokenize=\"unicode61 remove_diacritics 0 tokenchars '+#@'\", prefix='2 3')"
+)
+"""As it was made while it held neither asks nor leads nor drafts."""
+
+
+def test_an_index_of_fewer_texts_is_made_anew_at_opening(path: Path, ticks: Ticks) -> None:
+    store = open_store(path, ticks.clock)
+    with store.write(Act.ADD_ASK) as db:
+        insert_row(db, tables.ask, contact_id=1, text="Which quartzine?")
+        insert_row(db, tables.profile, name="Quartz")
+    with store.maintain() as connection:
+        kept = connection.exec_driver_sql("SELECT rowid, title, body FROM search WHERE rowid & 15 < 7").all()
+        connection.exec_driver_sql("DROP TABLE search")
+        connection.exec_driver_sql(FEWER_TEXTS)
+        rows = [(number, title, body.replace("quartzine", "")) for number, title, body in kept]
+        connection.exec_driver_sql("INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)", rows)
+        search_names.rebuild(connection)
+    assert found_contacts(store, "quartzine") == []
+    assert found_contacts(store, "ines") == [1]
+    store.close()
+    assert needs_opening(path)
+    assert check(path).problem == "", "the next opening makes it anew"
+    again = open_store(path, ticks.clock)
+    assert found_contacts(again, "quartzine") == [1]
+    assert not needs_opening(path)
+    again.close()
+    assert check(path).problem == ""
 
 
 def test_an_index_of_more_pieces_than_fts5_holds_is_made_nevertheless(

@@ -25,7 +25,9 @@ from netdesk.ui.actions import ACTIONS, ActionId
 from netdesk.ui.autosave import Autosave
 from netdesk.ui.cloud_notice import warn_of_cloud
 from netdesk.ui.dialogs.palette import Palette
+from netdesk.ui.dialogs.profile import ProfileSheet
 from netdesk.ui.dialogs.shortcuts import ShortcutsDialog
+from netdesk.ui.dialogs.templates import TemplatesSheet
 from netdesk.ui.dialogs.trash import TrashDialog
 from netdesk.ui.main_window import MainWindow
 from netdesk.ui.menus import key_sequences
@@ -184,6 +186,25 @@ def test_the_palette_opens_from_any_field_finds_and_leads_there(session: Session
     key(session, Qt.Key.Key_Return)
     assert session.window.current_key() == "contacts"
     assert session.contacts.table.current_id() == ines
+
+
+def test_the_palette_leads_to_the_sheet_in_which_the_words_stand(session: Session, desk: Desk) -> None:
+    desk.profile.edit(best_at="Zeppelins")
+    desk.templates.type("thanks", subject="Kestrel", body="")
+    session.window.run(ActionId.PALETTE)
+    QTest.keyClicks(holder(), "zeppel")
+    key(session, Qt.Key.Key_Return)
+    (sheet,) = session.window.findChildren(ProfileSheet)
+    assert sheet.isVisible()
+    assert sheet.fields["best_at"].text() == "Zeppelins"
+    sheet.close()
+    session.window.run(ActionId.PALETTE)
+    QTest.keyClicks(holder(), "kestr")
+    key(session, Qt.Key.Key_Return)
+    (templates,) = session.window.findChildren(TemplatesSheet)
+    assert templates.isVisible()
+    assert templates.subject.toPlainText() == "Kestrel"
+    templates.close()
 
 
 def test_the_palette_does_actions_by_their_words(session: Session) -> None:

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 ORDER = (Menu.CONTACT, Menu.MEETING, Menu.GO, Menu.EDIT, Menu.DESK, Menu.HELP)
 FACED = (Kind.CONTACT, Kind.ORGANISATION)
-ICONS = {Kind.MEETING: "meetings", Kind.FOLLOW_UP: "calendar", Kind.STORY: "story"}
+ICONS = {
+    Kind.MEETING: "meetings", Kind.FOLLOW_UP: "calendar", Kind.STORY: "story",
+    Kind.PROFILE: "person", Kind.RESUME: "note", Kind.TEMPLATE: "mail",
+}  # fmt: skip
 NAMES = {
     Kind.CONTACT: QT_TRANSLATE_NOOP("Palette", "Contact"),
     Kind.ORGANISATION: QT_TRANSLATE_NOOP("Palette", "Organisation"),
@@ -28,6 +31,9 @@ NAMES = {
     Kind.FOLLOW_UP: QT_TRANSLATE_NOOP("Palette", "Follow-up"),
     Kind.QUESTION: QT_TRANSLATE_NOOP("Palette", "Question"),
     Kind.STORY: QT_TRANSLATE_NOOP("Palette", "Story"),
+    Kind.PROFILE: QT_TRANSLATE_NOOP("Palette", "Profile"),
+    Kind.RESUME: QT_TRANSLATE_NOOP("Palette", "Résumé"),
+    Kind.TEMPLATE: QT_TRANSLATE_NOOP("Palette", "Template"),
 }
 MORE = {
     Kind.CONTACT: QT_TRANSLATE_NOOP("Palette", "All contacts with “{0}”"),
@@ -36,7 +42,10 @@ MORE = {
     Kind.FOLLOW_UP: QT_TRANSLATE_NOOP("Palette", "More follow-ups with “{0}”"),
     Kind.QUESTION: QT_TRANSLATE_NOOP("Palette", "More questions with “{0}”"),
     Kind.STORY: QT_TRANSLATE_NOOP("Palette", "More stories with “{0}”"),
+    Kind.RESUME: QT_TRANSLATE_NOOP("Palette", "More versions of the résumé with “{0}”"),
+    Kind.TEMPLATE: QT_TRANSLATE_NOOP("Palette", "More templates with “{0}”"),
 }
+"""A desk has one profile."""
 MANY = 6
 """From so many of a kind on, there may be more of it."""
 Spans = tuple[tuple[int, int], ...]
