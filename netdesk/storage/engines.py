@@ -14,8 +14,8 @@ from netdesk.storage.connections import open_connection
 from netdesk.storage.guard import FileGuard, explained
 
 
-def desk_engine(path: Path, *, query_only: bool, begin: str) -> Engine:
-    """The engine of an open desk: several readers or one writer."""
+def desk_engine(path: Path, *, query_only: bool, begin: str, guard: FileGuard) -> Engine:
+    """The engine of an open desk: several readers, or one writer over which the guard watches."""
     engine = create_engine(
         "sqlite://",
         creator=lambda: open_connection(path, query_only=query_only),
@@ -28,7 +28,7 @@ def desk_engine(path: Path, *, query_only: bool, begin: str) -> Engine:
         _explain_errors(engine, path, DeskDamaged)
         return _beginning(engine, begin)
     _explain_errors(engine, path, UserError)
-    guard = FileGuard(path)
+    event.listen(engine, "checkin", lambda _connection, _record: guard.note())
     return _beginning(engine, begin, lambda connection: guard.check(raw(connection)))
 
 

@@ -1,10 +1,18 @@
 """Watches over an open desk's file: failures in the user's words, no other file written to."""
 
+import hashlib
+import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
+from typing import NamedTuple
 
+from netdesk import paths
 from netdesk.domain.errors import DeskDamaged, DeskReplaced, NotSaved, UserError
-from netdesk.storage.connections import create_private
+from netdesk.storage.connections import companions, create_private, open_connection, problem_of
+
+BEGINNING, BLOCK, BLOCKS = 65_536, 4_096, 64
+"""Bytes that are compared: the beginning, and so many blocks of so many all over the file."""
 
 _FAULTS = {
     sqlite3.SQLITE_FULL: "the disk is full: make room",
@@ -29,31 +37,90 @@ def explained(path: Path, error: BaseException | None) -> UserError | None:
 
 
 class FileGuard:
-    """Knows which file was opened and refuses another one that was put in its place."""
+    """Knows the file that was opened, and refuses another one in its place and one that was written over."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._opened: tuple[int, int] | None = None
-        self._kept: Path | None = None
+        self._noted: tuple[_Stamp, bytes] | None = None
+        self._fault = ""
+        self._written_over = False
 
     def check(self, connection: sqlite3.Connection) -> None:
-        """Raises DeskReplaced when the desk's name stands for another file now; the open one is kept."""
-        there = self._identity()
-        if self._opened is None:
-            self._opened = there
-        if there != self._opened:
-            self._kept = self._kept or self._keep(connection)
-            raise DeskReplaced(
-                f"While {self._path} was open, another file took its place. Nothing was written to that one; "
-                f"what was open is in {self._kept}. Close NetDesk and open the one that you want."
-            )
+        """Raises DeskReplaced, from then on always, when the file is not as we left it.
 
-    def _identity(self) -> tuple[int, int] | None:
+        What was open is kept beside it, as far as it can be read.
+        """
+        if not self._fault:
+            self._fault = self._look(connection)
+        if self._fault:
+            raise DeskReplaced(self._fault)
+
+    def note(self) -> None:
+        """Our own writing is done: the file is right as it is now. SQLite folds its log in now and then."""
+        there = self._stamp()
+        if there is not None and not self._fault and (self._noted is None or self._noted[0] != there):
+            self._noted = there, self._sample(there.size)
+
+    def let_go(self) -> None:
+        """Before the connections close: SQLite would fold our log into a file that somebody wrote over."""
+        if self._written_over:
+            os.truncate(companions(self._path)[0], 0)
+
+    def _look(self, connection: sqlite3.Connection) -> str:
+        there = self._stamp()
+        if self._noted is None:
+            self.note()
+        elif there is None or there.file != self._noted[0].file:
+            return (
+                f"While {self._path} was open, another file took its place. Nothing was written to that one; "
+                f"what was open is in {self._keep(connection)}. Close NetDesk and open the one that you want."
+            )
+        elif there != self._noted[0]:
+            return self._compare(there, connection)
+        return ""
+
+    def _compare(self, there: "_Stamp", connection: sqlite3.Connection) -> str:
+        """A backup program may touch a file; only other bytes in it matter."""
+        if self._noted is not None and self._noted[1] == self._sample(there.size):
+            self.note()
+            return ""
+        self._written_over = True
+        kept = self._rescued(connection)
+        known = f"what was open is in {kept}" if kept else "what was open cannot be read any more"
+        return (
+            f"While {self._path} was open, another program wrote over it. Nothing more was written to it; "
+            f"{known}, earlier copies are in {paths.backups_dir(self._path)}. "
+            "Close NetDesk and open the one that you want."
+        )
+
+    def _stamp(self) -> "_Stamp | None":
         try:
             found = self._path.stat()
         except FileNotFoundError:
             return None
-        return found.st_dev, found.st_ino
+        return _Stamp((found.st_dev, found.st_ino), found.st_size, found.st_mtime_ns)
+
+    def _sample(self, size: int) -> bytes:
+        """Stands for the content: its beginning and places all over it, in less than a millisecond."""
+        seen = hashlib.blake2b(size.to_bytes(8), digest_size=16)
+        with self._path.open("rb", buffering=0) as file:
+            seen.update(file.read(BEGINNING))
+            for place in range(BEGINNING, size, max(BLOCK, (size - BEGINNING) // BLOCKS)):
+                file.seek(place)
+                seen.update(file.read(BLOCK))
+        return seen.digest()
+
+    def _rescued(self, connection: sqlite3.Connection) -> Path | None:
+        """What SQLite still knows of the open desk, if that is whole."""
+        try:
+            kept = self._keep(connection)
+            with closing(open_connection(kept, untouched=True)) as copy:
+                problem = problem_of(copy)
+        except (sqlite3.Error, UserError, OSError):
+            return None
+        if problem:
+            kept.unlink()
+        return None if problem else kept
 
     def _keep(self, connection: sqlite3.Connection) -> Path:
         names = (f"{self._path.stem}.kept-{number}{self._path.suffix}" for number in range(1, 1000))
@@ -61,3 +128,11 @@ class FileGuard:
         create_private(kept)
         connection.execute("VACUUM INTO ?", (str(kept),))
         return kept
+
+
+class _Stamp(NamedTuple):
+    """Which file it is, how large, and when it was last written to."""
+
+    file: tuple[int, int]
+    size: int
+    written: int

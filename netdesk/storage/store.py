@@ -15,7 +15,7 @@ from netdesk.domain.changes import EVERYTHING, Changes
 from netdesk.domain.clock import Clock
 from netdesk.storage import journal, search
 from netdesk.storage.engines import desk_engine, raw, synced
-from netdesk.storage.guard import explained
+from netdesk.storage.guard import FileGuard, explained
 from netdesk.storage.owners import changes_of, notice
 from netdesk.storage.rebasing import rebase
 from netdesk.storage.steps import Side, Steps
@@ -35,8 +35,9 @@ class Store:
     def __init__(self, path: Path, clock: Clock) -> None:
         self.path = path
         self._clock = clock
-        self._readers = desk_engine(path, query_only=True, begin="BEGIN")
-        self._writers = desk_engine(path, query_only=False, begin="BEGIN IMMEDIATE")
+        self._guard = FileGuard(path)
+        self._readers = desk_engine(path, query_only=True, begin="BEGIN", guard=self._guard)
+        self._writers = desk_engine(path, query_only=False, begin="BEGIN IMMEDIATE", guard=self._guard)
         self._turn = threading.RLock()
         self._queue: list[None] = []  # one for each short write that waits for its turn
         self._steps = Steps(clock)
@@ -219,11 +220,13 @@ class Store:
 
     def let_go(self) -> None:
         """Closes the connections and writes nothing."""
+        self._guard.let_go()
         self._readers.dispose()
         self._writers.dispose()
 
     def _outside_transaction(self, *statements: str) -> None:
         with self._turn, self._writers.connect() as connection:
+            self._guard.check(raw(connection))
             for statement in statements:
                 try:
                     raw(connection).execute(statement)

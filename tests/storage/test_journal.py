@@ -268,7 +268,7 @@ def test_typed_words_of_a_killed_desk_are_found_after_opening(path: Path, ticks:
     with store.read() as connection:
         assert find(connection, "cooperage") == [1 << 4 | 1]
     store.close()
-    killed.close()
+    killed.let_go()
 
 
 # -- records ----------------------------------------------------------------------------------------

@@ -234,6 +234,43 @@ def test_a_desk_that_was_replaced_while_open_is_noticed_and_both_are_kept(path: 
     assert not path.with_name("desk.kept-2.netdesk").exists()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody write over an open file")
+@pytest.mark.parametrize("folded", [False, True])
+def test_a_desk_that_was_written_over_while_open_is_noticed_and_left_as_it_is(
+    path: Path, folded: bool
+) -> None:
+    other = Path(shutil.copy(path, path.with_name("other.netdesk")))
+    strange = open_store(other, Ticks().clock)
+    type_note(strange, 1, "Another desk")
+    strange.close()
+    store = open_store(path, Ticks().clock)
+    type_note(store, 1, "Typed before")
+    if folded:
+        store.fold_log()
+    shutil.copyfile(other, path)
+    before = digest(other)
+    for _ in range(2):
+        with pytest.raises(DeskReplaced, match="wrote over it"):
+            type_note(store, 1, "Typed after")
+    with pytest.raises(DeskReplaced):
+        store.close()
+    assert digest(path) == before
+    assert checking.check(path).problem == ""
+    assert ask(path, TEXT) == "Another desk"
+    kept = path.with_name("desk.kept-1.netdesk")
+    assert folded or ask(kept, TEXT) == "Typed before"
+    assert not path.with_name("desk.kept-2.netdesk").exists()
+
+
+def test_a_desk_that_was_only_touched_is_written_on(path: Path) -> None:
+    store = open_store(path, Ticks().clock)
+    type_note(store, 1, "Typed before")
+    os.utime(path)
+    type_note(store, 1, "Typed after")
+    store.close()
+    assert ask(path, TEXT) == "Typed after"
+
+
 def test_a_desk_that_became_read_only_is_said_and_read_on(path: Path) -> None:
     store = open_store(path, Ticks().clock)
     with store.maintain() as connection:
@@ -252,7 +289,8 @@ def test_a_page_that_breaks_while_the_desk_is_open_is_told_as_damage(path: Path)
     DAMAGES["middle page"](path)
     with pytest.raises(DeskDamaged, match="restore a backup"), store.read() as connection:
         connection.exec_driver_sql("SELECT count(how_met) FROM contact").scalar_one()
-    store.close()
+    with pytest.raises(DeskReplaced):  # and nothing is folded into what is left of it
+        store.close()
 
 
 def test_after_a_failed_commit_the_next_field_is_the_one_that_is_indexed(path: Path) -> None:
