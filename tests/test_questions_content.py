@@ -43,10 +43,11 @@ def vocabulary() -> Vocabulary:
 
 @pytest.fixture(scope="module")
 def words() -> SampleWords:
-    names, trades, history = (
-        content.read_toml("sample", f"{name}.toml") for name in ("names", "trades", "history")
+    names, trades, history, answers = (
+        content.read_toml("sample", f"{name}.toml") for name in ("names", "trades", "history", "answers")
     )
-    return build_sample_words(names, trades, history, content.read_text("sample", "organisation_stems.txt"))
+    stems = content.read_text("sample", "organisation_stems.txt")
+    return build_sample_words(names, trades, history, answers, stems)
 
 
 def test_every_file_is_one_category_with_a_place_of_its_own() -> None:
@@ -55,6 +56,11 @@ def test_every_file_is_one_category_with_a_place_of_its_own() -> None:
     assert all(table["title"] for table in tables)
     assert sorted(table["order"] for table in tables) == list(range(1, len(tables) + 1))
     assert len(tables) >= 14
+
+
+def test_invented_people_answer_questions_of_every_category(words: SampleWords) -> None:
+    assert {f"{category}.toml" for category in words.answers} == set(BANKS)
+    assert all(len(set(lines)) == len(lines) >= 5 for lines in words.answers.values())
 
 
 def test_ids_are_unique_and_stand_on_lines_of_their_own(questions: list[dict[str, Any]]) -> None:

@@ -191,7 +191,8 @@ class History:
             )
         )
         if held:
-            answer = pick(self._rng, self._parts.words.lines("answers"))
+            answers = self._parts.words.answers[question.category]
+            answer = answers[(meeting_id + position) % len(answers)]  # no two alike in one meeting
             self._sink.add(Answer(agenda_entry_id=key, text=answer, created_at=held))
 
     def _name_somebody(self, person: Person, meeting_id: int) -> list[str]:

@@ -19,7 +19,7 @@ from netdesk.domain.meeting import (
     Writer,
 )
 from netdesk.domain.note import Note, Span, SpanKind
-from netdesk.domain.sample_parts import Parts, Sink, Stored, pick
+from netdesk.domain.sample_parts import Parts, Sink, Stored
 from netdesk.domain.touch import Touch, TouchKind
 
 Row = Mapping[str, Any]
@@ -92,8 +92,8 @@ class SceneMeetings:
                 )
             )
             if held:
-                answer = pick(self._parts.rng, self._parts.words.lines("answers"))
-                self._sink.add(Answer(agenda_entry_id=key, text=answer, created_at=held))
+                said = row["answers"][position]
+                self._sink.add(Answer(agenda_entry_id=key, text=said, created_at=held))
 
     def _note(self, row: Row, meeting_id: int, held: datetime) -> None:
         text = row["note"].strip()

@@ -53,6 +53,8 @@ class SampleWords:
     stems: Lines
     towns: tuple[Town, ...]
     stories: tuple[SampleStory, ...]
+    answers: Mapping[str, Lines]
+    """By the category of the question."""
     texts: Mapping[str, Lines]
 
     def lines(self, kind: str) -> Lines:
@@ -79,15 +81,20 @@ def fill(text: str, *, name: str = "", organisation: str = "", trade: str = "") 
 
 
 def build_sample_words(
-    names: Mapping[str, Any], trades: Mapping[str, Any], history: Mapping[str, Any], stems: str
+    names: Mapping[str, Any],
+    trades: Mapping[str, Any],
+    history: Mapping[str, Any],
+    answers: Mapping[str, Any],
+    stems: str,
 ) -> SampleWords:
-    """From names.toml, trades.toml, history.toml and the text of organisation_stems.txt."""
+    """From names.toml, trades.toml, history.toml, answers.toml and the text of organisation_stems.txt."""
     return SampleWords(
         cultures=tuple(map(_culture, names["culture"])),
         trades=tuple(map(_trade, trades["trade"])),
         stems=tuple(stems.split()),
         towns=tuple(map(_town, history["towns"])),
         stories=tuple(SampleStory(**story) for story in history["story"]),
+        answers={category: tuple(lines) for category, lines in answers.items()},
         texts={kind: tuple(lines) for kind, lines in _lists(history)},
     )
 

@@ -117,8 +117,11 @@ def _parts(rng: Random, clock: Clock) -> Parts:
 
 
 def _words(trades: Mapping[str, Any]) -> SampleWords:
-    names, history = content.read_toml("sample", "names.toml"), content.read_toml("sample", "history.toml")
-    return build_sample_words(names, trades, history, content.read_text("sample", "organisation_stems.txt"))
+    names, history, answers = (
+        content.read_toml("sample", f"{name}.toml") for name in ("names", "history", "answers")
+    )
+    stems = content.read_text("sample", "organisation_stems.txt")
+    return build_sample_words(names, trades, history, answers, stems)
 
 
 def _vocabulary(trades: Mapping[str, Any]) -> Vocabulary:

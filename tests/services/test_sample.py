@@ -96,10 +96,10 @@ def test_the_days_ahead_are_not_empty(sample: Path) -> None:
 
 
 def test_spans_mark_the_names_and_lines_that_they_stand_for(sample: Path) -> None:
-    ((words, spans),) = rows(sample, "SELECT text, spans FROM note WHERE text LIKE '%!Send her%'")
+    ((words, spans),) = rows(sample, "SELECT text, spans FROM note WHERE text LIKE '%! Send her%'")
     marked = [words[start:end] for start, end, _, _ in json.loads(spans)]
     assert "@Rafael Queiroga" in marked
-    assert "!Send her the piece on attendants" in marked
+    assert "! Send her the piece on attendants" in marked
 
 
 def test_the_same_seed_and_moment_give_the_same_desk(sample: Path, tmp_path: Path) -> None:
