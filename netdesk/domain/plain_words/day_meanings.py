@@ -25,7 +25,7 @@ Found = re.Match[str]
 def shifted(found: Found, now: datetime) -> date:
     """`today`, `tomorrow`, `the day after tomorrow`; a weekday beside it must be that of the day."""
     word = found[0].lower()
-    days = 2 if "day after" in word else int(word.startswith(("tom", "tm", "2m")))
+    days = 2 if "day after" in word else int(word.startswith("tom"))
     day = now.date() + timedelta(days=days)
     if piece(found, "weekday") and weekday_of(found["weekday"]) != day.weekday():
         raise ValueError(word)

@@ -65,8 +65,8 @@ _NTH = ORDINAL.format("ordinal")
 _FIRST = rf"(?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(PLACES)})"
 _HALF = r"(?P<half>half an hour|an hour and a half|one and a half hours|1[.,]5 ?h(?:ours|rs)?"
 _HALF += r"|two and a half hours|2[.,]5 ?h(?:ours|rs)?)"
-_TOMORROW = r"tom+or+ows?|tomm?orr?w|tmrw|tmr|tmw|2morrow|2moro"
-_TODAY = r"today|tonite|tonight|this (?:morning|afternoon|evening)|right away|eod"
+_TOMORROW = "tomorrow"
+_TODAY = r"today|tonight|this (?:morning|afternoon|evening)|right away|eod"
 _TODAY += "|(?:the )?end of (?:the )?day"
 _RULES: tuple[Rule, ...] = tuple(
     (compiled(pattern), means, weight)
@@ -86,7 +86,7 @@ _RULES: tuple[Rule, ...] = tuple(
         (r"(?P<one>1[3-9]|2\d|3[01])/(?P<two>0?\d|1[0-2])", meaning.by_numbers, PERHAPS),
         (r"(?P<one>0?\d|1[0-2])/(?P<two>1[3-9]|2\d|3[01])(?= *[.!]?$)", meaning.by_numbers, PERHAPS),
         (r"on (?P<one>\d{1,2})\.(?P<two>\d{1,2})(?!\.?\d)", meaning.by_numbers, PERHAPS),
-        (r"(?:the )?day after (?:tomorrow|tommorow|tomorow|tommorrow)", meaning.shifted, SURE),
+        (rf"(?:the )?day after {_TOMORROW}", meaning.shifted, SURE),
         (rf"(?:{_TOMORROW}|today),? \(?{_WEEKLY}\)?", meaning.shifted, SURE),
         (rf"{_TOMORROW}|{_TODAY}", meaning.shifted, SURE),
         (rf"(?:in|within) (?:{_HALF}|(?:about |around |the next )?{_MANY}(?:['’]s?)?(?: time)?)(?! of\b)",
@@ -104,9 +104,9 @@ _RULES: tuple[Rule, ...] = tuple(
         (rf"(?:{_WEEKLY}|{_TOMORROW}|today) week", meaning.weeks_on, SURE),
         (rf"{_WEEKLY} or (?:on )?{ANY_WEEKDAY}", meaning.weekday, LIKELY),
         (rf"(?P<how>(?:the )?next|this(?: coming)?|(?:the )?coming) {_WEEKLY}", meaning.weekday, SURE),
-        (_WEEKLY, meaning.weekday, PERHAPS),
-        (rf"{_PART_OF}(?:{_NEXT} |(?:this|the) )?(?:week|wk)", meaning.week, SURE),
-        (rf"{_NEXT} (?:week|wk)|(?P<part>eow)", meaning.week, SURE),
+        (rf"{_WEEKLY}(?<!days)", meaning.weekday, PERHAPS),
+        (rf"{_PART_OF}(?:{_NEXT} |(?:this|the) )?week", meaning.week, SURE),
+        (rf"{_NEXT} week|(?P<part>eow)", meaning.week, SURE),
         (r"this week", meaning.week, LIKELY),
         (rf"(?:the )?{_WEEKLY} after next", meaning.after_next, SURE + 1),
         (r"the (?:week|month) after next", meaning.after_next, SURE + 1),
@@ -118,7 +118,7 @@ _RULES: tuple[Rule, ...] = tuple(
         (r"(?:the )?end of (?:the|this) quarter|quarter[ -]end", meaning.quarter_end, SURE),
         (rf"{_PART_OF}{_A_MONTH}{_YEAR}", meaning.month, SURE),
         (rf"(?:the )?(?P<part>last) day of {_A_MONTH}{_YEAR}", meaning.month, SURE),
-        (rf"(?:in|during|by|until|before) (?:{_NEXT} )?{_A_MONTH}{_YEAR}", meaning.month, SURE),
+        (rf"(?:in|during|by|until|before|through) (?:{_NEXT} )?{_A_MONTH}{_YEAR}", meaning.month, SURE),
         (rf"{_NEXT} {_A_MONTH}", meaning.month, SURE),
         (r"(?:the )?end of (?:(?P<which>next|this|the) )?year|year[ -]end", meaning.year_end, SURE),
         (r"next year|(?:in )?the new year", meaning.new_year, SURE),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from netdesk.domain.folding import fold
 from netdesk.domain.plain_words.patterns import ANY_WEEKDAY, GIVEN_NAMES, MONTH
 from netdesk.domain.plain_words.said import Naming, Person
+from netdesk.domain.plain_words.spelling import corrected
 
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 WORDS_TOO = frozenset(
@@ -155,14 +156,18 @@ def _is_of_a_longer_name(text: str, said: Sequence[_Said], place: int, *, is_fam
     if is_family:
         return other.part not in _TITLES and other.part not in _FIRST_WORDS
     rest = _NEXT_WORD.match(text, other.end)
-    return (not rest or fold(rest[1]) in _FIRST_WORDS) and not _SAYS_WHEN.match(other.word)
+    return (not rest or fold(rest[1]) in _FIRST_WORDS) and not _says_when(other.word)
 
 
 def _is_of_a_place(text: str, said: Sequence[_Said], place: int) -> bool:
     """`Park Lane`."""
     if place + 1 >= len(said) or not _is_part_of_name(text, said, place):
         return False
-    return not _SAYS_WHEN.match(said[place + 1].word)
+    return not _says_when(said[place + 1].word)
+
+
+def _says_when(word: str) -> bool:
+    return _SAYS_WHEN.match(corrected(word)) is not None
 
 
 def _is_part_of_name(text: str, said: Sequence[_Said], place: int) -> bool:

@@ -23,24 +23,16 @@ PLACES = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10, "fifteenth": 15, "twentieth": 20,
 }  # fmt: skip
-MISSPELT = {
-    "munday": 0, "mondy": 0, "tuseday": 1, "teusday": 1, "tuesay": 1, "tusday": 1, "wensday": 2,
-    "wedensday": 2, "wednsday": 2, "wendesday": 2, "wednesdy": 2, "thrusday": 3, "thursay": 3, "thurday": 3,
-    "thusday": 3, "firday": 4, "fryday": 4, "frday": 4, "saterday": 5, "satuday": 5, "saturdy": 5,
-    "sundy": 6, "sudnay": 6,
-}  # fmt: skip
-"""Weekdays as they come out of quick fingers."""
 
 NUMBER = r"(?P<{0}>\d{{1,3}}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
 WEEKDAY = r"(?P<{0}>mondays?|mon|tuesdays?|tues|tue|wednesdays?|weds?|thursdays?|thurs|thur|thu"
-WEEKDAY += rf"|fridays?|fri|saturdays?|sat|sundays?|sun|{'|'.join(MISSPELT)})\.?(?!['’]s\b)"
+WEEKDAY += r"|fridays?|fri|saturdays?|sat|sundays?|sun)\.?(?!['’]s\b)"
 ANY_WEEKDAY = WEEKDAY.replace("(?P<{0}>", "(?:")
 MONTH = r"(?P<{0}>january|jan|february|feb|march|mar|april|apr|may|june|jun|july|jul|august|aug"
 MONTH += r"|september|sept|sep|october|oct|november|nov|december|dec)\.?"
 ORDINAL = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)"
 DAY_NUMBER = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th|\.)?"
-UNIT = r"(?P<{0}>minutes?|mins?|hours?|hrs?|h|days?|weeks?|wks?|fortnights?|months?|mths?|quarters?|years?"
-UNIT += "|yrs?)"
+UNIT = r"(?P<{0}>minutes?|mins?|hours?|hrs?|h|days?|d|weeks?|fortnights?|months?|quarters?|years?)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +60,7 @@ def place_of(word: str) -> int:
 
 def weekday_of(word: str) -> int:
     """0 for Monday to 6 for Sunday."""
-    word = word.lower().rstrip(".")
-    if word in MISSPELT:
-        return MISSPELT[word]
-    return next(place for place, name in enumerate(WEEKDAYS) if name.startswith(word[:3]))
+    return next(place for place, name in enumerate(WEEKDAYS) if name.startswith(word[:3].lower()))
 
 
 def month_of(word: str) -> int:

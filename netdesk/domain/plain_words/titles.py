@@ -7,7 +7,7 @@ from dataclasses import replace
 from netdesk.domain.plain_words.patterns import When
 
 _LEAD = re.compile(
-    r"[\s,;:(–—-]*(?:(?<![\w'’])(?:on|by|at|before|until|till|due|starting|beginning|from|for|around|and|then"
+    r"[\s,;:(–—-]*(?:(?<![\w'’])(?:on|by|at|before|b4|until|till|til|due|starting|beginning|from|for|around|and|then"
     r"|over|during|later|some ?time|latest|as of|no later than|not later than|best"
     r"|(?:close|end) of(?: business| play)?|cob|eob)(?![\w'’])[\s,:]*)*$",
     re.IGNORECASE,

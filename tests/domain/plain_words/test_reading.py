@@ -15,7 +15,7 @@ TUESDAY = datetime(2026, 11, 24, 10, 30)
 WORDS = (
     "call Maria Anna May April 24 3 3pm at on by in every two weeks days month next last end of the until "
     "Friday mon Nov tomorrow noon morning first and or weekly - – , : . ( ) \" ' 👍 王 2026 12:30 "
-    "1.12. 30/2 99"
+    "1.12. 30/2 99 twice times a year Mondays each 1st for through six b4 christmas after easter wedensday"
 ).split()
 
 
