@@ -14,6 +14,8 @@ from netdesk.storage import mapper, organisations, tables
 from netdesk.storage.among import among
 from netdesk.storage.writer import Writer
 
+_ROLE = ("id", "organisation_id", "unit", "title", "started", "ended")
+
 
 def card(connection: Connection, contact_id: int) -> Card:
     """A contact with all its lists; raises Gone when there is none."""
@@ -182,9 +184,10 @@ def _lists(
     connection: Connection, table: Table, ids: Sequence[int], kind: type[Any], names: tuple[str, ...]
 ) -> dict[int, list[Any]]:
     found: dict[int, list[Any]] = {}
-    statement = select(table).where(among(table.c.contact_id, ids)).order_by(table.c.position, table.c.id)
-    for row in connection.execute(statement).mappings():
-        found.setdefault(row["contact_id"], []).append(kind(**{name: row[name] for name in names}))
+    columns = select(table.c.contact_id, *(table.c[name] for name in names))
+    statement = columns.where(among(table.c.contact_id, ids)).order_by(table.c.position, table.c.id)
+    for owner, *values in connection.execute(statement).all():
+        found.setdefault(owner, []).append(kind(**dict(zip(names, values, strict=True))))
     return found
 
 
@@ -197,16 +200,15 @@ def _roles(connection: Connection, ids: Sequence[int]) -> dict[int, list[Role]]:
     role, place = tables.role, tables.organisation
     live = (place.c.id == role.c.organisation_id) & place.c.trashed_at.is_(None)
     statement = (
-        select(role, place.c.name)
+        select(role.c.contact_id, place.c.name, *(role.c[name] for name in _ROLE))
         .outerjoin(place, live)
         .where(among(role.c.contact_id, ids))
         .order_by(role.c.ended != "", role.c.position, role.c.id)
     )
     found: dict[int, list[Role]] = {}
-    for row in connection.execute(statement):
-        texts = {"unit": row.unit, "title": row.title, "started": row.started, "ended": row.ended}
-        shown = Role(id=row.id, organisation_id=row.organisation_id, organisation=row.name or "", **texts)
-        found.setdefault(row.contact_id, []).append(shown)
+    for owner, name, *values in connection.execute(statement).all():
+        shown = Role(organisation=name or "", **dict(zip(_ROLE, values, strict=True)))
+        found.setdefault(owner, []).append(shown)
     return found
 
 
@@ -219,12 +221,12 @@ def _tags(connection: Connection, ids: Sequence[int]) -> dict[int, list[str]]:
         .order_by(link.c.id)
     )
     found: dict[int, list[str]] = {}
-    for row in connection.execute(statement):
-        found.setdefault(row.contact_id, []).append(row.name)
+    for owner, name in connection.execute(statement).all():
+        found.setdefault(owner, []).append(name)
     return found
 
 
 def _notes(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
     table = tables.note
     rows = connection.execute(select(table.c.contact_id, table.c.text).where(among(table.c.contact_id, ids)))
-    return {row.contact_id: row.text for row in rows}
+    return {int(owner): text for owner, text in rows.all()}

@@ -1,10 +1,11 @@
 """The one mapper between rows and frozen dataclasses whose fields are named like columns."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
+from sys import intern
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Table, bindparam, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, insert, select, update
 
 from netdesk.domain import (
     ask,
@@ -65,6 +66,12 @@ TABLE_OF: dict[type, Table] = {
 }
 
 
+_COLUMNS = {
+    kind: tuple(intern(str(column.name)) for column in table.columns) for kind, table in TABLE_OF.items()
+}
+"""The columns of each table, the fields of its dataclass: interned, else Python compares letter by letter."""
+
+
 class Record(Protocol):
     """What every stored dataclass has."""
 
@@ -74,20 +81,15 @@ class Record(Protocol):
     def uid(self) -> str: ...
 
 
-def field_names(kind: Any) -> tuple[str, ...]:
-    """The fields of a stored dataclass, which are its table's columns."""
-    return tuple(field.name for field in fields(kind))
-
-
 def values_of(record: Any) -> dict[str, Any]:
     """A record's columns and values; the id is left out while it is not stored yet."""
-    names = field_names(type(record))
+    names = _COLUMNS[type(record)]
     return {name: getattr(record, name) for name in names if name != "id" or record.id}
 
 
-def from_row(kind: type[R], row: RowMapping) -> R:
-    """A dataclass from a row that has all of its columns."""
-    return kind(**{name: row[name] for name in field_names(kind)})
+def from_row(kind: type[R], row: Iterable[Any]) -> R:
+    """A dataclass from a row with all columns of its table."""
+    return kind(**dict(zip(_COLUMNS[kind], row, strict=True)))
 
 
 def load(connection: Connection, kind: type[R], record_id: int) -> R:
@@ -101,8 +103,8 @@ def load(connection: Connection, kind: type[R], record_id: int) -> R:
 def load_many(connection: Connection, kind: type[R], ids: Sequence[int]) -> dict[int, R]:
     """The records that exist among these ids."""
     table = TABLE_OF[kind]
-    rows = connection.execute(select(table).where(among(table.c.id, ids))).mappings()
-    return {int(row["id"]): from_row(kind, row) for row in rows}
+    rows = connection.execute(select(table).where(among(table.c.id, ids))).all()
+    return {int(row[0]): from_row(kind, row) for row in rows}
 
 
 def find(
@@ -111,7 +113,7 @@ def find(
     """The records that meet all conditions, by `order` and then id."""
     table = TABLE_OF[kind]
     statement = select(table).where(*conditions).order_by(*order, table.c.id)
-    return [from_row(kind, row) for row in connection.execute(statement).mappings()]
+    return [from_row(kind, row) for row in connection.execute(statement).all()]
 
 
 def insert_record(db: Writer, record: R) -> R:
