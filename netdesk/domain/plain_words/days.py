@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 
 from netdesk.domain.plain_words import day_meanings as meaning
+from netdesk.domain.plain_words import feasts
 from netdesk.domain.plain_words.nearby import SURE, is_no_day, said_as_a_day
 from netdesk.domain.plain_words.patterns import (
     ANY_WEEKDAY,
@@ -94,8 +95,8 @@ _RULES: tuple[Rule, ...] = tuple(
         (rf"after (?!.{{0,30}}(?:months?|years?))(?:{_MANY})(?= *[.!]?$)", meaning.in_a_while, SURE),
         (rf"(?:in|within) {_ONE} (?:working|business|work) ?days?", meaning.in_working_days, SURE),
         (rf"(?:{_HALF}|{_MANY}) (?:from (?:now|today)|hence)", meaning.in_a_while, SURE),
-        (r"(?:in|within) an? (?P<unit>hour|day|week|month|year) or (?P<count>two|three)", meaning.in_a_while,
-         SURE + 1),
+        (r"(?:in|within) an? (?P<unit>hour|day|week|month|year) or (?P<count>two|three|[23])",
+         meaning.in_a_while, SURE + 1),
         (rf"{_MANY} (?:from|after) (?:{_TOMORROW}|{_WEEKLY})", meaning.later_than, SURE),
         (rf"{_WEEKLY},? (?P<which>next|this) week", meaning.weekday_of_a_week, SURE),
         (rf"{_WEEKLY},? in {_ONE} weeks?(?:['’]s?)?(?: time)?", meaning.weekday_of_a_week, SURE),
@@ -121,7 +122,11 @@ _RULES: tuple[Rule, ...] = tuple(
         (rf"(?:in|during|by|until|before|through) (?:{_NEXT} )?{_A_MONTH}{_YEAR}", meaning.month, SURE),
         (rf"{_NEXT} {_A_MONTH}", meaning.month, SURE),
         (r"(?:the )?end of (?:(?P<which>next|this|the) )?year|year[ -]end", meaning.year_end, SURE),
-        (r"next year|(?:in )?the new year", meaning.new_year, SURE),
+        (r"next year|(?:(?:early )?in )?the new year", meaning.new_year, SURE),
+        (feasts.SAID, feasts.feast, SURE),
+        (feasts.ALONE, feasts.feast, LIKELY),
+        (feasts.AT_THE_START, feasts.feast, LIKELY),
+        (feasts.BETWEEN, feasts.between, SURE),
         (rf"(?:on )?(?:the )?(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th) {_WEEKLY} (?:of|in) "
          rf"(?:{_A_MONTH}{_YEAR}|(?:{_NEXT}|this|the) month)", meaning.weekday_of_month, SURE + 1),
         (rf"(?:on )?(?:the )?{_FIRST} of (?:{_NEXT}|this|the) month", meaning.day_of_next_month, SURE),

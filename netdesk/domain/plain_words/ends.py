@@ -20,7 +20,7 @@ from netdesk.domain.plain_words.patterns import (
 _LEAD = re.compile(
     r"(?:(?P<past>through)|(?:from now )?(?:until|till)|up to|ending)(?: on)?\s*$", re.IGNORECASE
 )
-_WITHIN = re.compile(r"(?:until|till|(?P<past>through))\s", re.IGNORECASE)
+_WITHIN = re.compile(r"(?:from now )?(?:until|till|(?P<past>through))\s", re.IGNORECASE)
 _STRETCH = compiled(
     r"(?:(?:until|till|through) )?(?:the )?(?:(?:next|following|coming) )?"
     rf"(?P<span>week|month|year|new year|{MONTH.format('month')})(?:,? \d{{4}})?"

@@ -191,7 +191,9 @@ def _is_month(before: str, rest: str) -> bool:
 _IS_OR_DOES = re.compile(r" ?[:,–—-]| (?:is|was|has|said|wants|knows|will|\w{2,}ed)\b", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"\s+(\w+)")
 _SAYS_WHEN = re.compile(
-    rf"(?:{ANY_WEEKDAY}|{MONTH.format('month')}|today|tomorrow|next|every|this|in|at|on|by)$", re.IGNORECASE
+    rf"(?:{ANY_WEEKDAY}|{MONTH.format('month')}|today|tomorrow|next|every|this|in|at|on|by"
+    r"|christmas|easter|boxing|good)$",
+    re.IGNORECASE,
 )
 _TITLES = frozenset("mr mrs ms miss dr prof professor sir madam dear herr frau".split())
 _ADDRESSED = re.compile(

@@ -52,7 +52,7 @@ def said_as_a_day(text: str, found: re.Match[str]) -> int:
 def is_no_day(text: str, found: re.Match[str], weight: int) -> bool:
     """`the Tuesday workshop`, `the 2nd draft`, `last Friday`, `chapter 3.1.`: it only tells which one."""
     ahead = _ahead(text, found)
-    dated = piece(found, "weekday") or (weight < SURE and piece(found, "month"))
+    dated = piece(found, "weekday") or (weight < SURE and (piece(found, "month") or piece(found, "feast")))
     if (dated and _NEVER_AFTER.search(ahead)) or (found[0][0].isdigit() and _NUMBERED.search(ahead)):
         return True
     if weight >= SURE:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 
 from netdesk.domain.plain_words import repeat_meanings as meaning
+from netdesk.domain.plain_words.feasts import EVERY, every_feast
 from netdesk.domain.plain_words.often import TIMES_A, WITHOUT_DAYS, times_a
 from netdesk.domain.plain_words.patterns import (
     ANY_WEEKDAY,
@@ -114,6 +115,7 @@ _RULES: tuple[tuple[re.Pattern[str], Meaning, int], ...] = tuple(
         (meaning.day_of_year, SURE,
          rf"(?:on )?{_EVERY} (?:year on )?{MONTH.format('month')} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?"),
         (meaning.day_of_year, SURE, rf"(?:on )?{_EVERY} (?:year on )?(?:the )?{_MONTH_DAY}"),
+        (every_feast, SURE, EVERY),
         (meaning.month_of_year, SURE,
          rf"(?:in )?{_EVERY} (?:year in )?{MONTH.format('month')}(?! ?\d)"),
         (meaning.named, LIKELY,

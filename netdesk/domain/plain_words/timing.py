@@ -46,7 +46,7 @@ def timed(line: str, now: datetime) -> Timing:
         at=at,
         repeat=ended(repeat.repeat, due, end) if repeat and due else "",
         dated=day is not None or repeat is not None,
-        places=(*repeats, *times, *filter(None, (day, end and end.place))),
+        places=(*repeats, *times, *([day] if day else []), *([end.place] if end else [])),
     )
 
 
