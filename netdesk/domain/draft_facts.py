@@ -11,6 +11,8 @@ from netdesk.domain.profile import Profile
 
 MINUTES = 15
 A_WEEK = 7
+CLOSING = "closing"
+"""The category of the questions that end every conversation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +93,7 @@ def _of_other(other: ContactBrief | None) -> dict[str, str]:
 def _of_talk(talk: Talk, today: date, words: Words) -> dict[str, str]:
     if talk.held_on is None:
         return {"took": words.gap("took")}
-    said = talk.learned[-1] if talk.learned else None
+    said = _to_be_thanked_for(talk.learned)
     specific = said or talk.promised or talk.noted or talk.named
     return {
         "talk": f"the {talk.minutes} minutes" if talk.minutes else "your time",
@@ -103,6 +105,12 @@ def _of_talk(talk: Talk, today: date, words: Words) -> dict[str, str]:
         "noted": listed(talk.noted),
         "named": listed(talk.named),
     }
+
+
+def _to_be_thanked_for(learned: Sequence[AgendaItem]) -> AgendaItem | None:
+    """The last thing that was learned; what ends every conversation only where there is nothing else."""
+    others = [item for item in learned if item.entry.category != CLOSING]
+    return next(reversed(others or learned), None)
 
 
 def on_day(day: date, today: date) -> str:

@@ -1,7 +1,8 @@
 """By what the parts of a card are compared: an import never brings the same one twice."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
+from operator import attrgetter
 from typing import Any
 
 from netdesk.domain.contact import Address, Kept, Photo, Point, PointKind, Role
@@ -17,29 +18,41 @@ PARTS: Mapping[str, str] = {
     "kept": "kept",
 }
 """The lists of a card, by the table that they are stored in."""
+_PARTS_OF_ADDRESS = attrgetter("street", "extra", "city", "region", "postcode", "country")
 
 
 def point_key(point: Point) -> str:
     """A point as it is compared."""
-    match point.kind:
-        case PointKind.EMAIL:
-            value = email_key(point.value)
-        case PointKind.PHONE:
-            value = phone_key(point.value) or point.value
-        case _:
-            value = point.value.strip().rstrip("/").lower()
-    return f"{point.kind} {value}"
+    return key_of_point(point.kind, point.value)
+
+
+def key_of_point(kind: str, value: str) -> str:
+    """The same of what a point holds."""
+    if kind == PointKind.EMAIL:
+        return f"{PointKind.EMAIL} {email_key(value)}"
+    if kind == PointKind.PHONE:
+        return f"{PointKind.PHONE} {phone_key(value) or value}"
+    return f"{kind} {value.strip().rstrip('/').lower()}"
 
 
 def address_key(address: Address) -> str:
     """An address as it is compared; its label does not count."""
-    parts = (address.street, address.extra, address.city, address.region, address.postcode, address.country)
+    return key_of_address(_PARTS_OF_ADDRESS(address))
+
+
+def key_of_address(parts: Iterable[str]) -> str:
+    """The same of its parts."""
     return fold(" ".join(filter(None, map(str.strip, parts))))
 
 
 def role_key(role: Role) -> str:
     """A role as it is compared."""
-    return f"{sort_key(role.organisation)}\x1f{sort_key(role.title)}"
+    return key_of_role(role.organisation, role.title)
+
+
+def key_of_role(organisation: str, title: str) -> str:
+    """The same of what it is called."""
+    return f"{sort_key(organisation)}\x1f{sort_key(title)}"
 
 
 def kept_key(kept: Kept) -> str:

@@ -1,12 +1,12 @@
 """What a card adds to a contact that is known: never over what the user wrote."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from netdesk.domain.contact import Address, Card, Contact, Kept, Photo, Point, Role
 from netdesk.domain.import_keys import KEYS, NOTE, PARTS, PHOTO, photo_key
-from netdesk.domain.import_record import FIELDS, Brought
+from netdesk.domain.import_record import FIELDS, Brought, values_of
 
 T = TypeVar("T")
 _DAYS = ("birthday", "anniversary")
@@ -71,6 +71,8 @@ def additions(
 
 def with_fields(contact: Contact, more: Additions) -> Contact:
     """The record with the changed fields."""
+    if not more.fields:
+        return contact
     return replace(contact, **more.fields)  # type: ignore[arg-type]  # only FIELDS, which are texts
 
 
@@ -106,8 +108,7 @@ def says_less(name: str, new: str, now: str) -> bool:
 
 
 def _fields(card: Card, known: Card, offered: Offered, taken: Taken) -> Iterator[tuple[str, str]]:
-    for name in FIELDS:
-        new, now = getattr(card.contact, name), getattr(known.contact, name)
+    for name, new, now in zip(FIELDS, values_of(card.contact), values_of(known.contact), strict=True):
         if not new or new == now:
             continue
         if (name, new) in taken or _may_change(name, new, now, offered):
@@ -121,8 +122,10 @@ def _may_change(name: str, new: str, now: str, offered: Offered) -> bool:
 
 
 def _new(
-    wanted: Iterable[T], there: Iterable[T], table: str, offered: Offered, taken: Taken
+    wanted: Sequence[T], there: Iterable[T], table: str, offered: Offered, taken: Taken
 ) -> tuple[T, ...]:
+    if not wanted:
+        return ()
     key: Callable[[T], str] = KEYS[table]
     known = set(map(key, there))
     found: dict[str, T] = {}

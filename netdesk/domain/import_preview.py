@@ -8,7 +8,7 @@ from netdesk.domain.contact import Address, Card, Kept, Photo, Point, Role
 from netdesk.domain.import_keys import KEYS, NOTE, PARTS, PHOTO, photo_key
 from netdesk.domain.import_match import Likeness
 from netdesk.domain.import_merge import Additions, Offered, Taken, says_less
-from netdesk.domain.import_record import FIELDS
+from netdesk.domain.import_record import FIELDS, values_of
 
 
 class Fate(StrEnum):
@@ -114,8 +114,7 @@ def kept_yours(card: Card, known: Card, offered: Offered, more: Additions) -> tu
 
 
 def _kept_fields(card: Card, known: Card, offered: Offered, more: Additions) -> Iterator[FieldChange]:
-    for name in FIELDS:
-        new, now = getattr(card.contact, name), getattr(known.contact, name)
+    for name, new, now in zip(FIELDS, values_of(card.contact), values_of(known.contact), strict=True):
         if not new or new == now or name in more.fields or _is_remark(name, new):
             continue
         if not (offered.has("contact", name, now) or says_less(name, new, now)):

@@ -5,14 +5,23 @@ double the time that an import takes. A part that came to a known contact has a 
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from operator import attrgetter
 from typing import Any
 
-from netdesk.domain.contact import Address, Card, Contact, Kept, Point, PointKind, Role
+from netdesk.domain.contact import Card, Contact
 from netdesk.domain.folding import sort_key
-from netdesk.domain.import_keys import KEYS, NOTE, PARTS, PHOTO, photo_key
+from netdesk.domain.import_keys import (
+    KEYS,
+    NOTE,
+    PARTS,
+    PHOTO,
+    key_of_address,
+    key_of_point,
+    key_of_role,
+    photo_key,
+)
 
 FIELDS = (
     "full_name",
@@ -28,21 +37,22 @@ FIELDS = (
 )
 """The fields of the record that files fill."""
 
+values_of: Callable[[Contact], tuple[str, ...]] = attrgetter(*FIELDS)
+"""Their values."""
+
 Brought = tuple[str, str, str]
 """A value as it is remembered of an import: its table, its field of the record, its key."""
 Places = Sequence[int | None]
 """The ids of the organisations of a card's roles."""
 
 _POINT = attrgetter("kind", "value", "label", "preferred")
-_ADDRESS_FIELDS = ("street", "extra", "city", "region", "postcode", "country", "label")
-_ADDRESS = attrgetter(*_ADDRESS_FIELDS)
+_ADDRESS = attrgetter("street", "extra", "city", "region", "postcode", "country", "label")
 _KEPT = attrgetter("name", "parameters", "value")
 _ROLE = attrgetter("organisation", "unit", "title", "started", "ended")
 _NEVER_TOLD = {"id", "uid", "created_at", "modified_at", "sort_name", "trashed_at", "deletion", *FIELDS}
 _OTHERS = tuple(field.name for field in fields(Contact) if field.name not in _NEVER_TOLD)
 _OTHER_VALUES = attrgetter(*_OTHERS)
 _USUAL = _OTHER_VALUES(Contact())
-_FIELD_VALUES = attrgetter(*FIELDS)
 _JSON = json.JSONEncoder(ensure_ascii=False, default=str)
 _EXACTLY = "\x1d"
 
@@ -78,7 +88,7 @@ def is_as_it_came(card: Card, places: Places, told: str) -> bool:
 
 
 def _fields(contact: Contact) -> dict[str, Any]:
-    found = {name: value for name, value in zip(FIELDS, _FIELD_VALUES(contact), strict=True) if value}
+    found = {name: value for name, value in zip(FIELDS, values_of(contact), strict=True) if value}
     others = _OTHER_VALUES(contact)
     if others != _USUAL:
         pairs = zip(_OTHERS, others, _USUAL, strict=True)
@@ -119,23 +129,35 @@ def _remembered_whole(told: dict[str, Any]) -> Iterator[Brought]:
     yield from (("contact", name, str(value)) for name, value in told["fields"].items())
     yield from ((row[0], "", row[-1]) for row in told.get("rows", ()))  # as desks of revision 0002 have it
     for table in PARTS:
-        yield from ((table, "", KEYS[table](_part(table, values))) for values in told.get(table, ()))
+        for values in told.get(table, ()):
+            yield table, "", _key(table, values)
     yield from ((table, "", told[table]) for table in (NOTE, PHOTO) if told.get(table))
 
 
-def _part(table: str, values: Any) -> Any:
+def _key(table: str, values: Any) -> str:
+    """What a part is compared by, from the values of its row."""
     match table:
         case "point":
-            kind, value, label, preferred = values
-            return Point(kind=PointKind(kind), value=value, label=label, preferred=preferred)
+            return key_of_point(values[0], values[1])
         case "address":
-            return Address(**dict(zip(_ADDRESS_FIELDS, values, strict=True)))
+            return key_of_address(values[:-1])
         case "role":
-            return Role(organisation=values[1], title=values[3])
+            return key_of_role(values[1], values[3])
         case "kept":
-            return Kept(name=values[0], parameters=values[1], value=values[2])
+            return "\x1f".join(values)
         case _:
-            return values
+            return sort_key(values)
+
+
+def recognised(table: str, field: str, after: str) -> Iterator[Brought]:
+    """Of what one change brought, that by which a contact is recognised: names and addresses."""
+    if table == "point" or field == "full_name":
+        yield from remembered(table, field, after)
+    elif table == "contact" and not field and after:
+        told = json.loads(after)
+        yield "contact", "full_name", told["fields"].get("full_name", "")
+        yield from (("point", "", key_of_point(kind, value)) for kind, value, *_ in told.get("point", ()))
+        yield from ((row[0], "", row[-1]) for row in told.get("rows", ()) if row[0] == "point")
 
 
 def exactly(table: str, item: Any, place: int | None = None) -> str:

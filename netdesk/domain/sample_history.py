@@ -111,9 +111,8 @@ class History:
 
     def _hold(self, person: Person) -> None:
         rng, days = self._rng, self._days
-        begun = days.at(
-            -1 - 7 * _WEEKS.draw(rng) - int(rng.random() * 6), time(9 + int(rng.random() * 8), 30)
-        )
+        day = days.worked(_WEEKS.draw(rng), int(rng.random() * 5))
+        begun = datetime.combine(day, time(9 + int(rng.random() * 8), 30))
         held = days.moment(begun)
         ended = min(held + timedelta(minutes=15 + int(rng.random() * 30)), days.now)
         key, _ = self._sink.add(self._meeting(person, begun, held, ended))
@@ -144,9 +143,10 @@ class History:
                 trade=person.trade,
             )
 
+        kind = _KINDS.draw(rng)
         return Meeting(
-            kind=_KINDS.draw(rng),
-            place=text("meeting_places"),
+            kind=kind,
+            place=text(f"places_{kind}"),
             planned_at=planned,
             zone=self._days.zone,
             confirmed=held is not None or rng.random() < 0.6,

@@ -59,6 +59,12 @@ class Days:
             found += timedelta(days=1 if offset > 0 else -1)
         return found
 
+    def worked(self, weeks: int, weekday: int) -> date:
+        """A day before today, so many weeks ago; Monday is 0."""
+        today = self.wall.date()
+        found = today - timedelta(days=7 * weeks + today.weekday() - weekday)
+        return found if found < today else found - timedelta(days=7)
+
     def at(self, offset: int, clock: time) -> datetime:
         """Wall time on such a day."""
         return datetime.combine(self.day(offset), clock)

@@ -290,6 +290,21 @@ def test_thanks_take_up_what_was_learned_promised_and_named(desk: Desk, denis: i
     assert gaps(view) == []
 
 
+def test_thanks_rather_take_up_what_was_learned_than_who_else_was_named(
+    desk: Desk, denis: int, ticks: Ticks
+) -> None:
+    meeting = held(desk, ticks, denis)
+    desk.agenda.add_own(meeting, "What do you like least?")
+    desk.agenda.add_from_bank(meeting, ["closing-who-else"])
+    first, last = (item.entry.id for item in desk.meetings.load(meeting).agenda)
+    desk.agenda.type_answer(last, "Claire, at the port")
+    assert "Claire, at the port" in desk.drafts.load(to(denis, "thanks")).body
+    desk.agenda.type_answer(first, "The urge to fix it myself")
+    body = desk.drafts.load(to(denis, "thanks")).body
+    assert "stayed with me: The urge to fix it myself." in body
+    assert "Claire, at the port" not in body
+
+
 def test_thanks_for_a_talk_of_which_nothing_is_noted_ask_for_one_thing(
     desk: Desk, denis: int, ticks: Ticks
 ) -> None:

@@ -123,7 +123,7 @@ class MarkPainter:
         for area in self._areas(span):
             painter.drawRoundedRect(area, radius, radius)
         if chip := self.chips.get(span.uid):
-            _paint_chip(painter, area, chip, span.kind)
+            _paint_chip(painter, area, chip, span.kind, room=self._editor.viewport().width())
 
     def _areas(self, span: Span) -> Iterator[QRectF]:
         """One rectangle for each line that the span stands on."""
@@ -154,15 +154,17 @@ def _x(line: QTextLine, position: int) -> float:
     return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]  # the stub says object
 
 
-def _paint_chip(painter: QPainter, beside: QRectF, text: str, kind: SpanKind) -> None:
+def _paint_chip(painter: QPainter, beside: QRectF, text: str, kind: SpanKind, *, room: int) -> None:
+    """Whole or not at all: the list beside the pad says it too."""
     painter.save()
     style = font(Text.SMALL, Weight.Medium)
     painter.setFont(style)
     width = painter.fontMetrics().horizontalAdvance(text) + px(16)
     area = QRectF(beside.right() + px(5), beside.top(), width, beside.height())
-    painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
-    painter.setPen(QColor(_ink(kind)))
-    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+    if area.right() <= room:
+        painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
+        painter.setPen(QColor(_ink(kind)))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
     painter.restore()
 
 

@@ -119,7 +119,7 @@ class Reach(Section):
         edit.show_parts(asdict(known), address_text(known))
         edit.edited.connect(lambda parts: self._on_address(place, parts))
         row = QWidget()
-        label = LabelButton((known.label or self.tr("Address")) if address_text(known) else "")
+        label = LabelButton((known.label.capitalize() or self.tr("Address")) if address_text(known) else "")
         label.setEnabled(False)
         label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         line = line_of(label, edit, spacing=4)
