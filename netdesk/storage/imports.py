@@ -10,7 +10,7 @@ from netdesk.domain.contact import Card
 from netdesk.domain.folding import sort_key
 from netdesk.domain.import_match import Marks, email_key, link_key, near_keys, phone_key
 from netdesk.domain.import_merge import Offered
-from netdesk.domain.import_record import Brought, remembered
+from netdesk.domain.import_record import Brought, recognised, remembered
 from netdesk.storage import contacts
 
 AT_ONCE = 500
@@ -63,10 +63,10 @@ def _marks(connection: Connection, ids: Sequence[int]) -> Iterator[Marks]:
     found = {kind: _by_contact() for kind in ("name", "source", "e-mail", "phone", "link", "place")}
     for key, kind, value in _of(connection, "SELECT contact_id, kind, value FROM point", ids):
         found[kind][key].add(_KEY_OF[kind](value))
-    for key, source, brought in _brought(connection, ids):
+    for key, source, *change in _changes(connection, ids):
         found["source"][key].add(source)
-        for table, field, value in brought:
-            _note(found, key, (table, field, value))
+        for brought in recognised(*change):
+            _note(found, key, brought)
     work = "SELECT contact_id, o.sort_name FROM role JOIN organisation o ON o.id = role.organisation_id"
     for key, name in _of(connection, work, ids):
         found["place"][key].add(name)
@@ -101,7 +101,8 @@ def _by_contact() -> defaultdict[int, set[str]]:
 
 
 def _of(connection: Connection, query: str, ids: Sequence[int], column: str = "contact_id") -> Iterable[Any]:
-    return connection.exec_driver_sql(f"{query} WHERE {column} IN ({', '.join(map(str, ids))})")
+    listed = ", ".join(map(str, ids))
+    return connection.exec_driver_sql(f"{query} WHERE {column} IN ({listed})").fetchall()
 
 
 def _parts(items: Sequence[int]) -> Iterator[Sequence[int]]:
@@ -109,21 +110,20 @@ def _parts(items: Sequence[int]) -> Iterator[Sequence[int]]:
         yield items[start : start + AT_ONCE]
 
 
-def _brought(connection: Connection, ids: Sequence[int]) -> Iterator[tuple[int, str, Iterable[Brought]]]:
+def _changes(connection: Connection, ids: Sequence[int]) -> Iterable[Any]:
     """What earlier imports brought: for whom, from which source."""
-    query = "SELECT contact_id, source_id, table_name, field, after FROM import_change"
-    for key, source, table, field, after in _of(connection, query, ids):
-        yield key, source, remembered(table, field, after)
+    return _of(connection, "SELECT contact_id, source_id, table_name, field, after FROM import_change", ids)
 
 
 def offered(connection: Connection, ids: Sequence[int]) -> dict[int, Offered]:
     """What earlier imports brought for these contacts."""
     found: defaultdict[int, defaultdict[str, set[Brought]]] = defaultdict(lambda: defaultdict(set))
-    for key, source, brought in _brought(connection, ids):
-        found[key][source].update(brought)
+    for key, source, *change in _changes(connection, ids):
+        found[key][source].update(remembered(*change))
     return {key: _offered(by_source) for key, by_source in found.items()}
 
 
 def _offered(by_source: dict[str, set[Brought]]) -> Offered:
     frozen = {source: frozenset(values) for source, values in by_source.items()}
-    return Offered(frozenset[Brought]().union(*frozen.values()), frozen)
+    first, *others = frozen.values()
+    return Offered(first.union(*others), frozen)
