@@ -57,8 +57,18 @@ class Chip(QWidget):
     def sizeHint(self) -> QSize:
         return chip_size(self._text)
 
+    def keep_within(self, width: int) -> None:
+        """Be no wider than that: a text that is longer ends in an ellipsis, and the tool tip has all of it."""
+        self.setMaximumWidth(width)
+        self.setToolTip(self._text if self.sizeHint().width() > width else "")
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint_chip(QPainter(self), self.rect(), self._text, self._tone)
+        shown = self._text
+        if self.width() < self.sizeHint().width():
+            metrics = QFontMetrics(theme.font(Text.SMALL, Weight.Medium))
+            room = self.width() - 2 * theme.px(PADDING)
+            shown = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, room)
+        paint_chip(QPainter(self), self.rect(), shown, self._tone)
 
 
 class ChipButton(QAbstractButton):

@@ -66,6 +66,8 @@ class ScriptPanel(QWidget):
         for title, words in zip(self._titles, (self.said, self.voicemail, self.not_now), strict=True):
             layout.addWidget(title)
             layout.addWidget(words)
+        for title in self._titles[1:]:
+            title.setContentsMargins(0, theme.px(8), 0, 0)  # nearer to its own words than to those above
         self._titles[1].setText(self.tr("On voicemail"))
         self._titles[2].setText(self.tr("“Not now”"))
         self.choices.changed.connect(lambda keys: self._show(next(iter(keys))))

@@ -93,6 +93,18 @@ def test_a_chip_button_tells_its_count(qtbot: QtBot) -> None:
     assert chip.accessibleName() == "To contact 7"
 
 
+def test_a_chip_that_must_be_short_keeps_its_words_in_the_tool_tip(qtbot: QtBot) -> None:
+    chip = Chip("Feedback on résumé and profile")
+    qtbot.addWidget(chip)
+    chip.keep_within(300)
+    assert not chip.toolTip()
+    whole = chip.grab().toImage()
+    chip.keep_within(80)
+    chip.resize(chip.maximumWidth(), chip.height())
+    assert chip.toolTip() == chip.accessibleName() == "Feedback on résumé and profile"
+    assert chip.grab().toImage() != whole.copy(0, 0, 80, whole.height())
+
+
 def test_chips_are_chosen_by_keyboard(show: Show, qtbot: QtBot) -> None:
     row = ChipRow([ChipChoice(key=key, text=text) for key, text in THREE.items()])
     show(row)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from netdesk.domain.agenda import AgendaItem
@@ -78,6 +78,15 @@ class AgendaRow(QWidget):
         self.words.show_text(item.entry.wording)
         self._chip.setVisible(bool(category))
         self._chip.show_text(category)
+        self._fit_chip()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_chip()
+
+    def _fit_chip(self) -> None:
+        """The question needs the room: a long category leaves it two thirds."""
+        self._chip.keep_within(self.width() // 3)
 
     def holds_focus(self) -> bool:
         """Whether the keyboard is on this row."""
