@@ -11,8 +11,8 @@ from netdesk.domain.profile import Profile
 
 MINUTES = 15
 A_WEEK = 7
-CLOSING = "closing"
-"""The category of the questions that end every conversation."""
+ABOUT_OTHERS = ("people", "closing")
+"""Categories whose answers name others: they are taken up in words of their own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,9 +108,9 @@ def _of_talk(talk: Talk, today: date, words: Words) -> dict[str, str]:
 
 
 def _to_be_thanked_for(learned: Sequence[AgendaItem]) -> AgendaItem | None:
-    """The last thing that was learned; what ends every conversation only where there is nothing else."""
-    others = [item for item in learned if item.entry.category != CLOSING]
-    return next(reversed(others or learned), None)
+    """The last thing that was learned of the matter; whom else to talk to only where there is nothing else."""
+    of_the_matter = [item for item in learned if item.entry.category not in ABOUT_OTHERS]
+    return next(reversed(of_the_matter or learned), None)
 
 
 def on_day(day: date, today: date) -> str:

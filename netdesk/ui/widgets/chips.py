@@ -58,7 +58,7 @@ class Chip(QWidget):
         return chip_size(self._text)
 
     def keep_within(self, width: int) -> None:
-        """Be no wider than that: a text that is longer ends in an ellipsis, and the tool tip has all of it."""
+        """Be no wider than that: a longer text ends in an ellipsis, and the tool tip has all of it."""
         self.setMaximumWidth(width)
         self.setToolTip(self._text if self.sizeHint().width() > width else "")
 
