@@ -108,7 +108,7 @@ def _of_talk(talk: Talk, today: date, words: Words) -> dict[str, str]:
 
 
 def _to_be_thanked_for(learned: Sequence[AgendaItem]) -> AgendaItem | None:
-    """The last thing that was learned of the matter; whom else to talk to only where there is nothing else."""
+    """The last thing that was learned of the matter; whom to talk to only where there is nothing else."""
     of_the_matter = [item for item in learned if item.entry.category not in ABOUT_OTHERS]
     return next(reversed(of_the_matter or learned), None)
 
