@@ -22,15 +22,7 @@ from netdesk.services.import_plan import (
 from netdesk.services.import_reading import Read
 from netdesk.services.import_world import Extra, Plan, World
 from netdesk.storage.import_restore import restore_contacts
-from netdesk.storage.import_writer import (
-    MANY_PAGES,
-    USUAL_PAGES,
-    BatchWriter,
-    New,
-    add_batch,
-    checkpoint_every,
-    wanted_of,
-)
+from netdesk.storage.import_writer import BatchWriter, New, add_batch, wanted_of
 from netdesk.storage.imports import Known, stored
 from netdesk.storage.store import LongWrite, Store
 
@@ -91,14 +83,8 @@ class Run:
 
     def _opened(self) -> LongWrite:
         if self._long is None:
-            self._checkpoint_every(MANY_PAGES)
-            self._open_step.callback(self._checkpoint_every, USUAL_PAGES)
             self._long = self._open_step.enter_context(self._store.write_long(Act.IMPORT_CONTACTS))
         return self._long
-
-    def _checkpoint_every(self, pages: int) -> None:
-        with self._store.maintain() as connection:
-            checkpoint_every(connection, pages)
 
     def _add(self, long: LongWrite, writer: BatchWriter, people: Sequence[New]) -> list[int]:
         """All that can be made without the writer is made before it is taken."""

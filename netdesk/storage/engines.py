@@ -39,6 +39,11 @@ def raw(connection: Connection) -> sqlite3.Connection:
     return found
 
 
+def checkpoint_every(connection: Connection, pages: int) -> None:
+    """How long the log may grow before a commit copies its pages into the file."""
+    connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint={pages}")
+
+
 @contextmanager
 def synced(connection: Connection, how: str) -> Iterator[None]:
     """Transactions meanwhile wait for the disk less (NORMAL); the next one that does takes them along."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Table
 
 from netdesk.domain.batch import ImportBatch
 from netdesk.domain.contact import Card, Contact, Photo, Role
@@ -28,7 +28,6 @@ _CHANGES = (
     ("batch_id", "contact_id", "table_name", "row_uid", "field", "before", "after", "source_id"),
 )
 _PIECE = "piece"
-USUAL_PAGES, MANY_PAGES = 1_000, 16_000
 _ROLE_TEXTS = attrgetter("unit", "title", "started", "ended")
 _VALUES = (tables.point, tables.address, tables.kept)
 """The lists whose rows hold just what is told of them."""
@@ -40,11 +39,6 @@ class New:
 
     card: Card
     parts: tuple[tuple[str, Card], ...]
-
-
-def checkpoint_every(connection: Connection, pages: int) -> None:
-    """How long the write-ahead log may grow: an import that commits often would copy the same pages often."""
-    connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint={pages}")
 
 
 def add_batch(db: Writer, source: str, format_name: str, encoding: str) -> int:

@@ -1,12 +1,10 @@
 """One desk's file: transactions to read and write, undo and redo, and notice of every change."""
 
 import sqlite3
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from time import monotonic, sleep
 
 from sqlalchemy import Connection
 
@@ -14,16 +12,17 @@ from netdesk.domain.acts import Act
 from netdesk.domain.changes import EVERYTHING, Changes
 from netdesk.domain.clock import Clock
 from netdesk.storage import journal, search
-from netdesk.storage.engines import desk_engine, raw, synced
+from netdesk.storage.engines import checkpoint_every, desk_engine, raw, synced
 from netdesk.storage.guard import FileGuard, explained
 from netdesk.storage.owners import changes_of, notice
 from netdesk.storage.rebasing import rebase
 from netdesk.storage.steps import Side, Steps
+from netdesk.storage.turns import Turns
 from netdesk.storage.writer import Writer
 
 Listener = Callable[[Changes], None]
-PATIENCE_S, A_MOMENT_S = 0.5, 0.0005
-"""How long a part of a long write lets short ones pass, looking again after each moment."""
+USUAL_PAGES, MANY_PAGES = 1_000, 16_000
+"""How long the log may grow: a long write, which commits often, would copy the same pages often."""
 
 
 class Store:
@@ -38,12 +37,16 @@ class Store:
         self._guard = FileGuard(path)
         self._readers = desk_engine(path, query_only=True, begin="BEGIN", guard=self._guard)
         self._writers = desk_engine(path, query_only=False, begin="BEGIN IMMEDIATE", guard=self._guard)
-        self._turn = threading.RLock()
-        self._queue: list[None] = []  # one for each short write that waits for its turn
+        self._turns = Turns()
         self._steps = Steps(clock)
         self._listeners: list[Listener] = []
         self._typed: _Typed | None = None
         self._lags = True  # whether something may be due for the search index; asked of the desk once
+
+    @property
+    def turns(self) -> int:
+        """How many writes, and parts of long ones, there have been."""
+        return self._turns.ended
 
     def subscribe(self, listener: Listener) -> None:
         """Calls `listener` with the Changes of every write from now on."""
@@ -58,7 +61,7 @@ class Store:
     @contextmanager
     def write(self, act: Act) -> Iterator[Writer]:
         """One user action: one transaction, one undo step; an empty one leaves no trace."""
-        with self._my_turn():
+        with self._turns.short():
             with self._writers.begin() as connection:
                 step = self._steps.open(connection, act)
                 yield Writer(connection, self._clock.now(), step)
@@ -72,7 +75,7 @@ class Store:
 
         The search index is only told that it lags: `leave_field` and `index_due` bring it up.
         """
-        with self._my_turn():
+        with self._turns.short():
             with self._writers.begin() as connection:
                 step = self._steps.open(connection, act, field)
                 yield Writer(connection, self._clock.now(), step)
@@ -105,7 +108,7 @@ class Store:
             return
         with self.read() as connection:
             lagging = search.due(connection)
-        with self._my_turn():
+        with self._turns.short():
             if lagging:
                 with self._writers.begin() as connection:
                     search.index(connection, search.due(connection))
@@ -115,16 +118,19 @@ class Store:
     def write_long(self, act: Act) -> Iterator["LongWrite"]:
         """A long write in several short transactions under one step; put back wholly when it fails."""
         with self.maintain() as connection:
+            checkpoint_every(connection, MANY_PAGES)
             step = self._steps.open_unfinished(connection, act)
             self._steps.stop(connection)
         try:
             yield LongWrite(self, step)
         except BaseException:
             with self.maintain() as connection:
+                checkpoint_every(connection, USUAL_PAGES)
                 self._put_back(connection, step)
             self._tell(EVERYTHING)
             raise
         with self.maintain() as connection:
+            checkpoint_every(connection, USUAL_PAGES)
             rebase(connection, step)
             self._steps.finish(connection, step)
             self._keep(connection, step)
@@ -137,9 +143,8 @@ class Store:
         A caller who knows which documents its rows are in adds them to `docs`: to find them out costs time.
         It need not be on the disk at once: until the step is finished, a power failure undoes it anyway.
         """
-        self._let_short_ones_pass()
         with (
-            self._turn,
+            self._turns.part(),
             self._writers.connect() as connection,
             synced(connection, "NORMAL"),
             connection.begin(),
@@ -179,24 +184,8 @@ class Store:
     @contextmanager
     def maintain(self) -> Iterator[Connection]:
         """A transaction of the writer without journal and notice: for indexes, trimming, sample data."""
-        with self._my_turn(), self._writers.begin() as connection:
+        with self._turns.short(), self._writers.begin() as connection:
             yield connection
-
-    @contextmanager
-    def _my_turn(self) -> Iterator[None]:
-        """The writer's turn, before the next part of a long write: a lock alone knows no queue."""
-        self._queue.append(None)
-        self._turn.acquire()
-        self._queue.pop()
-        try:
-            yield
-        finally:
-            self._turn.release()
-
-    def _let_short_ones_pass(self) -> None:
-        until = monotonic() + PATIENCE_S
-        while self._queue and monotonic() < until:
-            sleep(A_MOMENT_S)
 
     def tell_everything(self) -> None:
         """Has every view look again, after `maintain` changed records."""
@@ -225,7 +214,7 @@ class Store:
         self._writers.dispose()
 
     def _outside_transaction(self, *statements: str) -> None:
-        with self._turn, self._writers.connect() as connection:
+        with self._turns.short(), self._writers.connect() as connection:
             self._guard.check(raw(connection))
             for statement in statements:
                 try:
@@ -234,7 +223,7 @@ class Store:
                     raise explained(self.path, error) or error from error
 
     def _turn_back(self, side: Side) -> Act | None:
-        with self._turn:
+        with self._turns.short():
             with self._writers.begin() as connection:
                 newest = self._steps.newest(connection, side)
                 if newest is None or self._steps.unfinished(connection):
@@ -285,12 +274,19 @@ class _Typed:
 
 
 class LongWrite:
-    """The handle of a long write; its caller keeps each `chunk` under 200 ms."""
+    """The handle of a long write; its caller keeps each `chunk` under 200 ms.
+
+    `turns` says how many of the writer's turns were its own: of the others somebody else wrote.
+    """
 
     def __init__(self, store: Store, step: int) -> None:
         self._store = store
         self._step = step
+        self.turns = 1
 
-    def chunk(self, docs: set[int] | None = None) -> AbstractContextManager[Writer]:
+    @contextmanager
+    def chunk(self, docs: set[int] | None = None) -> Iterator[Writer]:
         """One transaction of this write; see `Store.chunk` for `docs`."""
-        return self._store.chunk(self._step, docs)
+        with self._store.chunk(self._step, docs) as db:
+            yield db
+        self.turns += 1
