@@ -18,6 +18,7 @@ from netdesk.domain.plain_words.patterns import (
 WEDNESDAY, FRIDAY, SATURDAY = 2, 4, 5
 FOLLOWING = ("next", "the next", "following", "the following", "coming", "the coming")
 _FOUR_YEARS = 8
+_LATEST_HOUR = 19
 _MINUTES = {"half": 30, "an": 90, "on": 90, "1": 90, "tw": 150, "2": 150}
 Found = re.Match[str]
 
@@ -104,6 +105,18 @@ def ordinal(found: Found, now: datetime) -> date:
     return fitting[0]
 
 
+def numbered_weekday(found: Found, now: datetime) -> date:
+    """`Tue 24`, where the 24th is such a day: the next Tuesday itself, or one that no hour can mean."""
+    wanted, weekday = int(found["ordinal"]), weekday_of(found["weekday"])
+    soon = next_such(now.date(), weekday)
+    weeks = range(-1, 1) if wanted <= _LATEST_HOUR else range(-1, 9)
+    days = (day for ahead in weeks if (day := soon + timedelta(weeks=ahead)) >= now.date())
+    fitting = [day for day in days if day.day == wanted]
+    if not fitting:
+        raise ValueError(wanted)
+    return fitting[0]
+
+
 def _of_month(today: date, months: int, wanted: int) -> date | None:
     first = in_months(today.replace(day=1), months)
     if not 1 <= wanted <= last_day(first.year, first.month).day or first.replace(day=wanted) < today:
@@ -138,11 +151,12 @@ def in_working_days(found: Found, now: datetime) -> date:
 
 
 def later_than(found: Found, now: datetime) -> date:
-    """`two weeks after Friday`, `3 days from tomorrow`."""
+    """`two weeks after Friday`, `3 days from tomorrow`, `two days before Friday`."""
     tomorrow = now.date() + timedelta(days=1)
     named = piece(found, "weekday")
     begin = next_such(now.date(), weekday_of(named)) if named else tomorrow
-    said = later(datetime.combine(begin, now.time()), number_of(found["count"]), found["unit"])
+    count = number_of(found["count"]) * (-1 if piece(found, "before") else 1)
+    said = later(datetime.combine(begin, now.time()), count, found["unit"])
     return said.date() if isinstance(said, datetime) else said
 
 

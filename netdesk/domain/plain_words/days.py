@@ -69,6 +69,8 @@ _HALF += r"|two and a half hours|2[.,]5 ?h(?:ours|rs)?)"
 _TOMORROW = "tomorrow"
 _TODAY = r"today|tonight|this (?:morning|afternoon|evening)|right away|eod"
 _TODAY += "|(?:the )?end of (?:the )?day"
+_TO = "(?: ?[-–] ?| to | through )"
+_BEGINS, _ENDS = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"\d{1,2}(?:st|nd|rd|th)?"
 _RULES: tuple[Rule, ...] = tuple(
     (compiled(pattern), means, weight)
     for pattern, means, weight in (
@@ -97,7 +99,7 @@ _RULES: tuple[Rule, ...] = tuple(
         (rf"(?:{_HALF}|{_MANY}) (?:from (?:now|today)|hence)", meaning.in_a_while, SURE),
         (r"(?:in|within) an? (?P<unit>hour|day|week|month|year) or (?P<count>two|three|[23])",
          meaning.in_a_while, SURE + 1),
-        (rf"{_MANY} (?:from|after) (?:{_TOMORROW}|{_WEEKLY})", meaning.later_than, SURE),
+        (rf"{_MANY} (?:from|after|(?P<before>before)) (?:{_TOMORROW}|{_WEEKLY})", meaning.later_than, SURE),
         (rf"{_WEEKLY},? (?P<which>next|this) week", meaning.weekday_of_a_week, SURE),
         (rf"{_WEEKLY},? in {_ONE} weeks?(?:['’]s?)?(?: time)?", meaning.weekday_of_a_week, SURE),
         (rf"(?P<which>next|this) week,? (?:on )?{_WEEKLY}", meaning.weekday_of_a_week, SURE),
@@ -132,6 +134,11 @@ _RULES: tuple[Rule, ...] = tuple(
         (rf"(?:on )?(?:the )?{_FIRST} of (?:{_NEXT}|this|the) month", meaning.day_of_next_month, SURE),
         (rf"{_NEXT} month,? on the {_FIRST}", meaning.day_of_next_month, SURE),
         (rf"{_WEEKLY},? (?:the )?{_NTH}", meaning.ordinal, SURE),
+        (rf"{_WEEKLY} (?P<ordinal>\d{{1,2}})\.?(?! ?[-–:./h]?\d|h| ?[ap]\.?m\b)", meaning.numbered_weekday,
+         LIKELY),
+        (rf"{_WEEKLY}{_TO}{ANY_WEEKDAY}", meaning.weekday, LIKELY),
+        (rf"{_BEGINS}{_TO}{_ENDS} {_A_MONTH}{_YEAR}", meaning.month_day, SURE),
+        (rf"{_A_MONTH} {_BEGINS}{_TO}{_ENDS}(?![\d:]){_YEAR}", meaning.month_day, SURE),
         (rf"the {_NTH}(?! of )", meaning.ordinal, PERHAPS),
         (rf"(?:on|by|until|before) (?:the )?{_NTH}(?! of )", meaning.ordinal, LIKELY),
     )

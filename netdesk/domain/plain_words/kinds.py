@@ -8,7 +8,7 @@ _SENDING = r"(?:send|write|e-?mail|mail|text|post|drop|message|give|leave)(?: \S
 _WORDS: tuple[tuple[FollowUpKind, str], ...] = (
     (
         FollowUpKind.THANK,
-        r"thank(?:s|ing)?|thank[ -]you(?: note| card)?|say thanks|express (?:my )?thanks|show gratitude"
+        r"thank(?:s|ing)?|thx|thank[ -]you(?: note| card)?|say thanks|express (?:my )?thanks|show gratitude"
         rf"|{_SENDING}(?:a |an |my |our |the |some |many )?(?:short |quick |brief |warm |little )?"
         r"(?:thank[ -]you(?:[ -]\w+)?|thanks|note of thanks|word of thanks)"
         r"|(?:write|writing)(?: to)? (?:\S+ ){0,3}?to thank",
@@ -36,13 +36,14 @@ _WORDS: tuple[tuple[FollowUpKind, str], ...] = (
     (
         FollowUpKind.WRITE,
         r"write|writing|e-?mail|mail|message|text|reply|respond|answer|send(?:ing)?|forward"
-        r"|post(?! office|s\b|ed\b)|whatsapp|dm|get back to|share|drop (?:\S+ ){1,3}?(?:a line|a note)",
+        r"|post(?! office|s\b|ed\b)|note to|whatsapp|dm|get back to|share"
+        r"|drop (?:\S+ ){1,3}?(?:a line|a note)",
     ),
     (
         FollowUpKind.TOUCH,
-        r"follow(?:ing)?[ -]?up|meeting(?= with| w/| for)|meet(?:[ -]up)?|coffee|lunch|dinner|breakfast"
-        r"|drinks?|catch(?:ing)?[ -]up|touch base|check(?:ing)?[ -]in|say (?:hello|hi)"
-        r"|(?:get|stay|keep|be) in touch"
+        r"follow(?:ing)?[ -]?up|(?:meeting|mtg)(?= with| w| for)|meet(?:[ -]up)?|coffee|lunch|dinner"
+        r"|breakfast|drinks?|tea|beers?|pub(?= w)|catch(?:ing)?[ -]up|touch base|check(?:ing)?[ -]in"
+        r"|say (?:hello|hi)|(?:get|stay|keep|be) in touch"
         r"|re-?connect(?: with)?|connect with|reach out|ping|nudge|congratulat(?:e|ions|ing)|wish|visit"
         r"|see(?! (?:how|what|if|whether|which|why|the|that|page|section|chapter|above))",
     ),

@@ -125,7 +125,9 @@ def _is_name_there(text: str, said: Sequence[_Said], place: int, person: Person,
     is_family = list(name) == _family(person)
     if not one.word[:1].isupper():
         return len(one.part) > 2 and (
-            _is_addressed(before, ahead, one.part) or (one.part not in WORDS_TOO and not is_family)
+            _is_addressed(before, ahead, one.part)
+            or (one.part not in WORDS_TOO and not is_family)
+            or (not ahead.strip() and _is_the_topic(text, one))
         )
     if _is_of_a_longer_name(text, said, place, is_family=is_family):
         return False
@@ -138,9 +140,9 @@ def _is_name_there(text: str, said: Sequence[_Said], place: int, person: Person,
 
 def _is_addressed(before: str, ahead: str, part: str) -> bool:
     """`call grace`, `coffee with mark`, `mr weber`."""
-    if before == "with" and part not in _WITH_GRACE:
+    if before == "w" or (before == "with" and part not in _WITH_GRACE):
         return True
-    return before in _TITLES or _ADDRESSED.fullmatch(ahead) is not None
+    return before in _TITLES or _ADDRESSED.search(ahead) is not None
 
 
 def _is_of_a_longer_name(text: str, said: Sequence[_Said], place: int, *, is_family: bool) -> bool:
@@ -183,12 +185,18 @@ def _is_spoken_of(text: str, one: _Said) -> bool:
     return one.word.endswith(("'s", "’s")) or _IS_OR_DOES.match(rest) is not None
 
 
+def _is_the_topic(text: str, one: _Said) -> bool:
+    """A line that begins with `mark's party`, `grace: thank her` or `grace re reference`."""
+    return one.word.endswith(("'s", "’s")) or _IS_THE_TOPIC.match(text, one.end) is not None
+
+
 def _is_month(before: str, rest: str) -> bool:
     """`April 24` and `in April` are days; in `Call April 24 Nov` April is somebody."""
     return before in _BEFORE_A_MONTH or before[:1].isdigit() or _DAY_FOLLOWS.match(rest) is not None
 
 
 _IS_OR_DOES = re.compile(r" ?[:,–—-]| (?:is|was|has|said|wants|knows|will|\w{2,}ed)\b", re.IGNORECASE)
+_IS_THE_TOPIC = re.compile(r" ?[:,]| [–—-] | (?:re|about)(?!\w)", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"\s+(\w+)")
 _SAYS_WHEN = re.compile(
     rf"(?:{ANY_WEEKDAY}|{MONTH.format('month')}|today|tomorrow|next|every|this|in|at|on|by"
@@ -197,8 +205,9 @@ _SAYS_WHEN = re.compile(
 )
 _TITLES = frozenset("mr mrs ms miss dr prof professor sir madam dear herr frau".split())
 _ADDRESSED = re.compile(
-    r"(?:call|ring|phone|e-?mail|text|thank|message|ask|tell|meet|(?:write|talk|speak|reply|send|mail) to) ",
-    re.I,
+    r"(?<![\w'’])(?:call|ring|phone|e-?mail|text|thank|message|ask|tell|meet"
+    r"|(?:write|talk|speak|reply|send|mail) to) $",
+    re.IGNORECASE,
 )
 _WITH_GRACE = frozenset(
     "an art my so do hi hope joy grace faith charity mercy honor happy long young".split()

@@ -16,9 +16,9 @@ _AN_ARTICLE = re.compile(
     r"(?:(?:^|\s)(?:the|a|an|this|his|her|our|their|your|my|its|every|each)|\w['’]s|s['’])\s*$", re.IGNORECASE
 )
 _NEVER_AFTER = re.compile(
-    r"(?:^|\s)(?:last|since|about|past|previous|black|good|ash|easter|cyber|palm|shrove|happy|rather than"
-    r"|other than|(?<!morning )(?<!afternoon )(?<!evening )(?<!end )(?<!week )(?<!close )(?<!as )of)"
-    r"\s+(?:the\s+)?$",
+    r"(?:^|\s)(?:last|since|about|re:?|regarding|concerning|past|previous|black|good|ash|easter|cyber|palm"
+    r"|shrove|happy|rather than|other than|(?<!morning )(?<!afternoon )(?<!evening )(?<!end )(?<!week )"
+    r"(?<!close )(?<!as )of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
@@ -26,11 +26,13 @@ _NUMBERED = re.compile(
     r"release|step|level|task|€|£|\$|§|#|eur|usd)\.?\s*$",
     re.IGNORECASE,
 )
-_PART_OF_DAY = re.compile(r"\s+(?:morning|afternoon|evening|night|noon)\b", re.IGNORECASE)
+_PART_OF_DAY = re.compile(r"\s+(?:morning|afternoon|evening|eve|night|noon|am|pm)\b", re.IGNORECASE)
 _VERB = re.compile(r" (?:works?|suits?|fits?|would)\b", re.IGNORECASE)
 _WORD = re.compile(r"\s+(?P<word>[a-z][\w-]*)", re.IGNORECASE)
 _A_TIME = re.compile(
-    r",? (?:at )?\d{1,2}(?:[:.]\d\d| ?[ap]\.?m\b)|,? (?:at|noon|morning|afternoon|evening)\b", re.I
+    r",? (?:at )?(?:half )?\d{1,2}(?:[:.]\d\d| ?[ap]\.?m\b|ish\b| *(?:$|[,;:–-]))"
+    r"|,? (?:at|noon|morning|afternoon|evening|eve|am|pm)\b",
+    re.IGNORECASE,
 )
 _WORDS_TOO = frozenset({"sat", "sun", "wed"})
 """Short weekdays that are words as well when they are written small."""
@@ -84,4 +86,5 @@ def _belongs_to_a_noun(text: str, found: re.Match[str], ahead: str) -> bool:
     if piece(found, "month"):
         named = found["month"].lower() in GIVEN_NAMES
         return noun and named and not _BEFORE.search(ahead) and after is not None and after["word"].islower()
-    return noun and (bool(_AN_ARTICLE.search(ahead)) or "ordinal" in found.groupdict())
+    ordinal = "ordinal" in found.groupdict() and not piece(found, "weekday")
+    return noun and (ordinal or bool(_AN_ARTICLE.search(ahead)))

@@ -4,9 +4,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import time
 
-from netdesk.domain.plain_words.patterns import NUMBER, When, compiled, number_of, piece
+from netdesk.domain.plain_words.patterns import ANY_WEEKDAY, NUMBER, When, compiled, number_of, piece
 
-PARTS = {"morning": time(9), "afternoon": time(14), "evening": time(18), "night": time(18)}
+PARTS = {
+    "morning": time(9), "am": time(9), "afternoon": time(14), "pm": time(14), "evening": time(18),
+    "eve": time(18), "night": time(18),
+}  # fmt: skip
 """What a part of the day stands for."""
 NOON = time(12)
 SURE, LIKELY, PERHAPS = 3, 2, 1
@@ -20,7 +23,7 @@ _AFTER_A_TIME = frozenset(
     "on in tomorrow today tonight next this with about for to and or at every each then before after by from "
     "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday "
     "sharp local cet est gmt utc via regarding re if so call ring phone write send meet thank email text "
-    "ask".split()
+    "ask w zoom coffee lunch dinner tea drinks see visit mtg meeting".split()
 )
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], time], int]
 
@@ -33,25 +36,30 @@ def times_in(text: str) -> Iterator[When]:
                 at = meaning(found)
             except ValueError:  # 25:00
                 continue
-            if _tells_which(text, found) or (weight == PERHAPS and _counts_something(text, found)):
+            if _tells_which(text, found) or (weight == PERHAPS and _counts(text, found)):
                 continue
             yield When(start=found.start(), end=found.end(), at=at, weight=weight)
 
 
 _ARTICLE = re.compile(r"(?:^|\s)(?:the|a|an|his|her|our|their|your|my)\s+$", re.IGNORECASE)
+_TOPIC = re.compile(rf"(?:^|\s)(?:re:?|regarding|concerning) (?:{ANY_WEEKDAY} )?$", re.IGNORECASE)
 
 
 def _tells_which(text: str, found: re.Match[str]) -> bool:
-    """`the 10 am slot`, `the 8:15 train`."""
-    ahead = text[max(0, found.start() - 8) : found.start()]
-    return _ARTICLE.search(ahead) is not None and found[0][0].isdigit()
+    """`the 10 am slot`, `the 8:15 train`, `re: Friday 4:30`."""
+    ahead = text[max(0, found.start() - 24) : found.start()]
+    return found[0][0].isdigit() and (_ARTICLE.search(ahead) or _TOPIC.search(ahead)) is not None
 
 
-def _counts_something(text: str, found: re.Match[str]) -> bool:
+def _counts(text: str, found: re.Match[str]) -> bool:
     """`at 3 companies` is no time; `at 3 on Friday` is one, and so is what stands beside a day."""
-    if text[max(0, found.start() - 2) : found.start()].strip().endswith(PUT_OUT):
-        return False
-    after = _COUNTS.match(text, found.end())
+    beside = text[max(0, found.start() - 2) : found.start()].strip().endswith(PUT_OUT)
+    return not beside and counts_something(text, found.end())
+
+
+def counts_something(text: str, end: int) -> bool:
+    """Whether a word follows a number there that says what is counted."""
+    after = _COUNTS.match(text, end)
     return after is not None and after["word"].lower() not in _AFTER_A_TIME
 
 
@@ -60,10 +68,10 @@ def _of_24(found: re.Match[str]) -> time:
 
 
 def _clock(found: re.Match[str]) -> time:
-    return _on_a_clock(found["hour"], int(found["minute"]))
+    return on_a_clock(found["hour"], int(found["minute"]))
 
 
-def _on_a_clock(hour: str, minute: int) -> time:
+def on_a_clock(hour: str, minute: int) -> time:
     """`3:30` is in the afternoon, as `3` is; `03:30` and `7:45` are what they say."""
     guessed = not hour.startswith("0") and int(hour) <= _LATEST
     return time(int(hour) + _NOON_OF_A_CLOCK * guessed, minute)
@@ -90,21 +98,21 @@ def _span(found: re.Match[str]) -> time:
         return time((begins.hour + 12 * late) % 24, minute)
     if not (found["minute"] and found["minute2"]) and not found["lead"]:
         raise ValueError(hour)  # chapters 3-5
-    return _on_a_clock(found["hour"], minute) if found["minute"] else _by_day(hour)
+    return on_a_clock(found["hour"], minute) if found["minute"] else by_day(hour)
 
 
 def _bare(found: re.Match[str]) -> time:
-    return _by_day(number_of(found["hour"]))
+    return by_day(number_of(found["hour"]))
 
 
-def _by_day(hour: int) -> time:
+def by_day(hour: int) -> time:
     """`at 3` is in the afternoon, `at 9` in the morning: nobody rings at night."""
     return time(hour + _NOON_OF_A_CLOCK if 1 <= hour <= _OFFICE else hour)
 
 
 def _hour_in_words(found: re.Match[str]) -> time:
     """`half past three`, `quarter to four`, `ten past nine`."""
-    hour = _by_day(number_of(found["hour"])).hour
+    hour = by_day(number_of(found["hour"])).hour
     said = found["piece"].lower()
     minutes = 30 if said == "half" else 15 if "quarter" in said else number_of(said.split()[0])
     if found["way"].lower() == "to":
@@ -131,17 +139,17 @@ _RULES: tuple[Rule, ...] = tuple(
         (rf"(?:at )?{NUMBER.format('hour')} ?o['’]?clock", _bare, SURE),
         (rf"(?:at |around )?(?P<piece>half|(?:a )?quarter|(?:five|ten|twenty)(?: minutes)?) (?P<way>past|to) "
          rf"{NUMBER.format('hour')}", _hour_in_words, SURE),
-        (r"(?:at |by |around |before |after )?(?:12 )?(?:noon|midday|lunch ?time)",
+        (r"(?:at |by |around |before |after )?(?:12 )?(?:noon|midday|lunch ?time)(?:[ -]?ish)?",
          lambda found: NOON, SURE),
         (rf"(?:at|@) ?(?:about |around )?{NUMBER.format('hour')}(?![:.,/-]\d)", _bare, PERHAPS),
     )
 )  # fmt: skip
-_PART = r"(?P<part>morning|afternoon|evening|night)"
+_PART = r"(?P<part>morning|afternoon|evening|night|eve|am|pm)"
 _SMALL = r"(?:(?:early|late|mid)[ -])?"
 _PHRASE = compiled(
     r"(?P<first>first thing)(?: in the morning)?"
     rf"|(?:in|during) the {_SMALL}(?P<whole>morning|afternoon|evening)"
-    r"|this (?P<this>morning|afternoon|evening)|(?:at )?to(?P<night>night|nite)"
+    r"|this (?P<this>morning|afternoon|evening)|(?:at )?to(?P<night>night)"
 )
 _AFTER = compiled(rf"(?:in the |at )?{_SMALL}{_PART}")
 _AHEAD = re.compile(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
+from netdesk.domain.plain_words.bare_times import bare_times_in
 from netdesk.domain.plain_words.days import days_in
 from netdesk.domain.plain_words.ends import End, counted_end, ended, until_in
 from netdesk.domain.plain_words.patterns import When
@@ -112,7 +113,8 @@ def _time_of_day(line: str, beside: list[When]) -> tuple[time | None, list[When]
     if moment is not None:
         return moment, []
     part = _best(parts_of_day(line, beside)) or next((one for one in beside if one.at is not None), None)
-    clock = _best(_before_the_topic(line, list(times_in(_put_out(line, beside)))))
+    free = _put_out(line, beside)
+    clock = _best(_before_the_topic(line, [*times_in(free), *bare_times_in(free)]))
     places = [one for one in (clock, part) if one is not None]
     if clock is None or clock.at is None or part is None or part.at is None:
         return (places[0].at if places else None), places
