@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from netdesk.domain.folding import fold
@@ -41,9 +42,10 @@ def named_in(text: str, known: Iterable[Person]) -> Naming:
         for part in _parts(found[0])
     ]
     ways: dict[tuple[int, int], list[Person]] = defaultdict(list)
+    words = [one.part for one in said]
     for person in known:
         for name in _names(person):
-            for place in _places(said, name):
+            for place in _places(words, name):
                 if len(name) > 1 or _is_name_there(text, said, place, person, name):
                     ways[place, len(name)].append(person)
     if not ways:
@@ -86,14 +88,15 @@ class _Said(NamedTuple):
     part: str
 
 
-def _names(person: Person) -> list[Sequence[str]]:
-    """The ways in which somebody is named, each as folded words."""
+@lru_cache(maxsize=1_000)
+def _names(person: Person) -> tuple[Sequence[str], ...]:
+    """The ways in which somebody is named, each as folded words; the same people are asked for at each key."""
     family, full = _family(person), _split(person.full_name)
     given = _split(person.given) or (full[:1] if not person.family else [])
     ways: tuple[Sequence[str], ...] = (
         full, [*given, *family], [*given[:1], *family], given, given[:1], _split(person.nickname), family,
     )  # fmt: skip
-    return [words for place, words in enumerate(ways) if words and words not in ways[:place]]
+    return tuple(words for place, words in enumerate(ways) if words and words not in ways[:place])
 
 
 def _family(person: Person) -> list[str]:
@@ -113,8 +116,9 @@ def _parts(word: str) -> list[str]:
     return [fold(part) for part in re.split(r"[-'’]", bare) if part]
 
 
-def _places(said: Sequence[_Said], name: Sequence[str]) -> list[int]:
-    words = [one.part for one in said]
+def _places(words: Sequence[str], name: Sequence[str]) -> list[int]:
+    if name[0] not in words:
+        return []
     return [at for at in range(len(words) - len(name) + 1) if words[at : at + len(name)] == list(name)]
 
 
