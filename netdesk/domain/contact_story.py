@@ -22,13 +22,17 @@ class StoryKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryItem:
-    """One part of the story; `at` is wall time, `link_id` the record of its kind (a mention's meeting)."""
+    """One part of the story; `at` is wall time, `link_id` the record of its kind (a mention's meeting).
+
+    `letter` is the whole text of a message that was sent.
+    """
 
     at: datetime
     title: str
     detail: str = ""
     kind: StoryKind
     link_id: int = 0
+    letter: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

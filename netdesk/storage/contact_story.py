@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 from netdesk.domain.clock import Clock
 from netdesk.domain.contact import Contact
 from netdesk.domain.contact_story import ContactStep, StoryItem, StoryKind, around
+from netdesk.domain.draft import Draft
 from netdesk.domain.follow_up import FollowUp
 from netdesk.domain.introduction import Introduction, IntroductionState
 from netdesk.domain.meeting import Meeting, Mention
@@ -59,13 +60,26 @@ def _added(connection: Connection, contact_id: int, wall: Wall) -> Iterator[Stor
 
 
 def _touches(connection: Connection, contact_id: int, wall: Wall) -> Iterator[StoryItem]:
+    letters = _letters(connection, contact_id)
     for touch in mapper.find(connection, Touch, tables.touch.c.contact_id == contact_id):
         if touch.kind is TouchKind.MEETING and touch.meeting_id is not None:
             continue  # told as the meeting
         title = ", ".join(filter(None, (touch.kind.capitalize(), touch.result or _way(touch))))
         yield StoryItem(
-            at=wall(touch.happened_at), title=title, detail=touch.text, kind=StoryKind.TOUCH, link_id=touch.id
+            at=wall(touch.happened_at),
+            title=title,
+            detail=touch.text,
+            kind=StoryKind.TOUCH,
+            link_id=touch.id,
+            letter=letters.get((touch.happened_at, touch.text), ""),
         )
+
+
+def _letters(connection: Connection, contact_id: int) -> dict[tuple[datetime, str], str]:
+    """What was sent, by the moment and the subject, which the touch that tells of it has too."""
+    where = tables.draft.c
+    sent = mapper.find(connection, Draft, where.contact_id == contact_id, where.sent_at.is_not(None))
+    return {(draft.sent_at, draft.subject): draft.body for draft in sent if draft.sent_at is not None}
 
 
 def _way(touch: Touch) -> str:

@@ -23,6 +23,7 @@ from netdesk.ui.change_bus import ChangeBus
 from netdesk.ui.dialogs.templates import TemplatesSheet
 from netdesk.ui.dialogs.writing import WriteSheet
 from netdesk.ui.pages.contacts.detail.pane import DetailPane
+from netdesk.ui.pages.contacts.detail.story import StoryRow
 from netdesk.ui.pages.meetings.follow_through.thanks import ThankYouCard
 from netdesk.ui.pages.meetings.page import MeetingsPage
 from netdesk.ui.pages.today.page import TodayPage
@@ -268,6 +269,28 @@ def test_thanks_are_stored_while_typed_opened_and_told_as_sent(
     settle()
     assert "your story of the flood" in card.editor.text()
     assert card.sent.isVisible()
+
+
+def test_what_was_sent_can_be_read_in_the_story(
+    session: Session, desk: Desk, laura: int, card: ThankYouCard
+) -> None:
+    card.gaps.click()
+    QTest.keyClicks(holder(), "your story of the flood")
+    card.copy.click()
+    card.sent.click()
+    settle()
+    session.show_record(Kind.CONTACT, laura)
+    settle()
+    (row,) = [row for row in session.window.current().findChildren(StoryRow) if row.letter.text()]
+    assert not row.letter.isVisible()
+    row.setFocus()
+    QTest.keyClick(row, Qt.Key.Key_Return)
+    assert row.letter.isVisible()
+    assert "your story of the flood" in row.letter.text()
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert not row.letter.isVisible()
+    desk.history.undo()
+    assert not any(item.letter for item in desk.contact_story.story(laura))
 
 
 def test_who_opened_the_door_is_written_to_from_there(session: Session, card: ThankYouCard) -> None:

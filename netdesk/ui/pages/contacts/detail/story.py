@@ -21,7 +21,10 @@ LEADING = frozenset({StoryKind.MEETING, StoryKind.MENTION})
 
 
 class StoryRow(QWidget):
-    """One part: Enter or a click leads to its meeting, Delete removes a touch that was logged wrongly."""
+    """One part: Enter or a click leads to its meeting or unfolds what was sent.
+
+    Delete removes a touch that was logged wrongly.
+    """
 
     opened = Signal(object)
     removed = Signal(object)
@@ -31,6 +34,7 @@ class StoryRow(QWidget):
         self._item: StoryItem | None = None
         self._day = Words("", "faint")
         self._title, self._detail = Words("", "", wrap=True), Words("", "small", wrap=True)
+        self.letter = Words("", "second", wrap=True)
         self._day.setFixedWidth(theme.px(LABEL_WIDTH))
         layout = QGridLayout(self)
         layout.setContentsMargins(theme.px(INDENT), theme.px(4), theme.px(INDENT), theme.px(4))
@@ -39,6 +43,7 @@ class StoryRow(QWidget):
         layout.addWidget(self._day, 0, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._title, 0, 1)
         layout.addWidget(self._detail, 1, 1)
+        layout.addWidget(self.letter, 2, 1)
         layout.setColumnStretch(1, 1)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -50,13 +55,27 @@ class StoryRow(QWidget):
         self._title.setText(item.title)
         self._detail.setText(item.detail)
         self._detail.setVisible(bool(item.detail))
+        self.letter.setText(item.letter)
+        self.letter.hide()
         self.setAccessibleName(", ".join(filter(None, (day, item.title, item.detail))))
-        leads = item.kind in LEADING
+        self.setToolTip(self.tr("Show what was sent") if item.letter else "")
+        leads = self._leads()
         self.setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
+
+    def _leads(self) -> bool:
+        """Whether there is more of it than the row shows."""
+        return self._item is not None and (self._item.kind in LEADING or bool(self._item.letter))
+
+    def _open(self) -> None:
+        if self._item is not None and self._item.letter:
+            self.letter.setVisible(not self.letter.isVisible())
+            self.setAccessibleDescription(self._item.letter if self.letter.isVisible() else "")
+        else:
+            self.opened.emit(self._item)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit(self._item)
+            self._open()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._is_touch():
             self.removed.emit(self._item)
         else:
@@ -67,11 +86,11 @@ class StoryRow(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.opened.emit(self._item)
+            self._open()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        if self.underMouse() and self._item is not None and self._item.kind in LEADING:
+        if self.underMouse() and self._leads():
             fill(painter, self.rect(), theme.tokens().hover, 6)
         if self.hasFocus():
             focus_ring(painter, self.rect(), 6, theme.tokens())
