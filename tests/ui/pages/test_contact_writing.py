@@ -281,7 +281,7 @@ def test_what_was_sent_can_be_read_in_the_story(
     settle()
     session.show_record(Kind.CONTACT, laura)
     settle()
-    (row,) = [row for row in session.window.current().findChildren(StoryRow) if row.letter.text()]
+    (row,) = [row for row in session.contacts.findChildren(StoryRow) if row.letter.text()]
     assert not row.letter.isVisible()
     row.setFocus()
     QTest.keyClick(row, Qt.Key.Key_Return)
