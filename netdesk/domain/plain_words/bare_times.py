@@ -11,6 +11,7 @@ _HOUR = r"(?P<hour>1?\d|2[0-3])"
 _TO = r"(?: ?[-–] ?(?:1?\d|2[0-3]))?"
 _WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _ALONE = compiled(rf"{_HOUR}{_TO}(?![:.,/–-]?\d)")
+_FOUR = compiled(r"(?P<hour>[01]\d)(?P<minute>[0-5]\d)")
 _DOTTED = compiled(rf"{_HOUR}\.(?P<minute>00|15|30|45)(?!\.?\d)")
 _SO = compiled(rf"(?P<lead>(?:at|by|from|around) |@ ?)?half (?P<hour>1?\d|{_WORDS})")
 _ISH = compiled(rf"(?:(?:at|around) |@ ?)?{_HOUR}(?:[:.](?P<minute>[0-5]\d))?[ -]?ish")
@@ -18,9 +19,12 @@ _A_NAME = "xx "
 _AN_OCCASION = (
     r"(?:breakfast|lunch|dinner|coffee|tea|drinks|beers?|call|zoom|meeting|mtg|interview|appointment|appt) "
 )
-_BESIDE_A_DAY = re.compile(rf"{PUT_OUT},? (?:(?:morning|afternoon|evening|eve) )?$", re.IGNORECASE)
-_BEFORE_A_DAY = re.compile(rf" {PUT_OUT}")
-_SOMEBODY_OR_AN_OCCASION = re.compile(rf"(?:{_A_NAME}|(?<![\w'’]){_AN_OCCASION})$", re.IGNORECASE)
+_BY = r"(?:by|before|after|around) "
+_BESIDE_A_DAY = re.compile(rf"{PUT_OUT},? (?:(?:morning|afternoon|evening|eve) )?(?:{_BY})?$", re.IGNORECASE)
+_BEFORE_A_DAY = re.compile(rf"(?: on)? {PUT_OUT}")
+_SOMEBODY_OR_AN_OCCASION = re.compile(
+    rf"(?:^|{_A_NAME}|(?<![\w'’]){_AN_OCCASION}|(?<![\w'’]){_BY})$", re.IGNORECASE
+)
 _SOMEBODY_NEXT = re.compile(r" (?:xx|[^\W\d_a-z][a-z])")
 _A_PAUSE = re.compile(r"(?:^|[,–-] )$")
 _MONEY = re.compile(r"(?<!\w)(?:pay|paid|transfer|costs?|price|owes?|euros?|pounds?)(?!\w)|[€£$]", re.I)
@@ -38,6 +42,9 @@ def bare_times_in(text: str) -> Iterator[When]:
     for found in _ALONE.finditer(text):
         if _stands_as_a_time(text, found) and not _COUNTED.match(text, found.end()):
             yield _when(found, by_day(int(found["hour"])))
+    for found in _FOUR.finditer(text):
+        if _stands_as_a_time(text, found) and not _COUNTED.match(text, found.end()):
+            yield _when(found, time(int(found["hour"]), int(found["minute"])))
     for found in _DOTTED.finditer(text):
         if _is_dotted(text, found) and not _goes_on(text, found):
             yield _when(found, on_a_clock(found["hour"], int(found["minute"])))

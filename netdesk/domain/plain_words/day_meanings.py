@@ -1,6 +1,7 @@
 """What the words for a day mean at a moment; ValueError where there is no such day."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from netdesk.domain.plain_words.patterns import (
@@ -19,7 +20,7 @@ WEDNESDAY, FRIDAY, SATURDAY = 2, 4, 5
 FOLLOWING = ("next", "the next", "following", "the following", "coming", "the coming")
 _FOUR_YEARS = 8
 _LATEST_HOUR = 19
-_MINUTES = {"half": 30, "an": 90, "on": 90, "1": 90, "tw": 150, "2": 150}
+_MINUTES = {"half": 30, "1/2": 30, "½": 30, "an": 90, "on": 90, "1": 90, "tw": 150, "2": 150}
 Found = re.Match[str]
 
 
@@ -55,7 +56,7 @@ def weekday_of_a_week(found: Found, now: datetime) -> date:
 
 def weeks_on(found: Found, now: datetime) -> date:
     """`a week on Friday`, `Friday week`, `two weeks tomorrow`."""
-    weeks = timedelta(weeks=number_of(piece(found, "count") or "1"))
+    weeks = timedelta(weeks=2 if piece(found, "fortnight") else number_of(piece(found, "count") or "1"))
     if piece(found, "weekday"):
         return next_such(now.date(), weekday_of(found["weekday"])) + weeks
     return now.date() + weeks + timedelta(days=int("tom" in found[0].lower()))
@@ -94,15 +95,28 @@ def by_numbers(found: Found, now: datetime) -> date:
     return date(int(year) + (2000 if len(year) == 2 else 0), month, day)
 
 
+def numbers_of_a_weekday(found: Found, now: datetime) -> date:
+    """`Mon 7/12` and `Mon 12/7`: the next one that is such a day."""
+    one, two, wanted = int(found["one"]), int(found["two"]), weekday_of(found["weekday"])
+    ways = [(month, day) for month, day in ((two, one), (one, two)) if 1 <= month <= 12]
+    days = [_coming(now.date(), month, day) for month, day in ways if day <= last_day(now.year, month).day]
+    return _only(sorted(day for day in days if day.weekday() == wanted))
+
+
+def _only(fitting: Sequence[date]) -> date:
+    """The first of the days that fit; ValueError where none does."""
+    if not fitting:
+        raise ValueError(fitting)
+    return fitting[0]
+
+
 def ordinal(found: Found, now: datetime) -> date:
     """`the 24th`, `Friday the 4th`: the next one from today on that there is."""
     wanted = int(found["ordinal"])
     days = [day for months in range(13) if (day := _of_month(now.date(), months, wanted))]
     named = piece(found, "weekday")
     fitting = [day for day in days if named and day.weekday() == weekday_of(named)] or days
-    if not fitting:
-        raise ValueError(wanted)
-    return fitting[0]
+    return _only(fitting)
 
 
 def numbered_weekday(found: Found, now: datetime) -> date:
@@ -111,10 +125,7 @@ def numbered_weekday(found: Found, now: datetime) -> date:
     soon = next_such(now.date(), weekday)
     weeks = range(-1, 1) if wanted <= _LATEST_HOUR else range(-1, 9)
     days = (day for ahead in weeks if (day := soon + timedelta(weeks=ahead)) >= now.date())
-    fitting = [day for day in days if day.day == wanted]
-    if not fitting:
-        raise ValueError(wanted)
-    return fitting[0]
+    return _only([day for day in days if day.day == wanted])
 
 
 def _of_month(today: date, months: int, wanted: int) -> date | None:
@@ -179,8 +190,8 @@ def after_next(found: Found, now: datetime) -> date:
 
 def weekend(found: Found, now: datetime) -> date:
     """Its Saturday; on Sunday the weekend is today."""
-    is_next = piece(found, "which") == "next"
-    return max(now.date(), _monday(now, int(is_next)) + timedelta(days=SATURDAY))
+    weeks = {"next": 1, "after next": 2}.get(piece(found, "which"), 0)
+    return max(now.date(), _monday(now, weeks) + timedelta(days=SATURDAY))
 
 
 def month(found: Found, now: datetime) -> date:

@@ -61,11 +61,11 @@ _WEEKLY, _A_MONTH = WEEKDAY.format("weekday"), MONTH.format("month")
 _ONE, _DAY = NUMBER.format("count"), DAY_NUMBER.format("day")
 _MANY = rf"{_ONE}(?: ?(?:or|to|-|–) ?{NUMBER.format('most')})? ?{UNIT.format('unit')}"
 _YEAR = r"(?:,?[ -](?P<year>(?:19|20)\d\d))?"
-_ON_A = rf"(?:{ANY_WEEKDAY},? (?:the )?|(?:the )?week of )?"
+_ON_A = rf"(?:{ANY_WEEKDAY},? (?:the )?|(?:(?:the )?week (?:of|commencing|beginning)|w/?c) )?"
 _NTH = ORDINAL.format("ordinal")
 _FIRST = rf"(?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(PLACES)})"
-_HALF = r"(?P<half>half an hour|an hour and a half|one and a half hours|1[.,]5 ?h(?:ours|rs)?"
-_HALF += r"|two and a half hours|2[.,]5 ?h(?:ours|rs)?)"
+_HALF = r"(?P<half>(?:half|1/2|½)(?: an)? ?(?:hour|hr)|an hour and a half|one and a half hours"
+_HALF += r"|1[.,]5 ?h(?:ours|rs)?|two and a half hours|2[.,]5 ?h(?:ours|rs)?)"
 _TOMORROW = "tomorrow"
 _TODAY = r"today|tonight|this (?:morning|afternoon|evening)|right away|eod"
 _TODAY += "|(?:the )?end of (?:the )?day"
@@ -89,6 +89,9 @@ _RULES: tuple[Rule, ...] = tuple(
         (r"(?P<one>1[3-9]|2\d|3[01])/(?P<two>0?\d|1[0-2])", meaning.by_numbers, PERHAPS),
         (r"(?P<one>0?\d|1[0-2])/(?P<two>1[3-9]|2\d|3[01])(?= *[.!]?$)", meaning.by_numbers, PERHAPS),
         (r"on (?P<one>\d{1,2})\.(?P<two>\d{1,2})(?!\.?\d)", meaning.by_numbers, PERHAPS),
+        (r"(?:^|(?<=[,–-] ))(?P<one>\d{1,2})/(?P<two>\d{1,2})(?=[,:]| [–-])", meaning.by_numbers, PERHAPS),
+        (rf"{_WEEKLY},? (?P<one>\d{{1,2}})[./](?P<two>\d{{1,2}})\.?(?![./:]?\d)",
+         meaning.numbers_of_a_weekday, LIKELY),
         (rf"(?:the )?day after {_TOMORROW}", meaning.shifted, SURE),
         (rf"(?:{_TOMORROW}|today),? \(?{_WEEKLY}\)?", meaning.shifted, SURE),
         (rf"{_TOMORROW}|{_TODAY}", meaning.shifted, SURE),
@@ -102,18 +105,23 @@ _RULES: tuple[Rule, ...] = tuple(
         (rf"{_MANY} (?:from|after|(?P<before>before)) (?:{_TOMORROW}|{_WEEKLY})", meaning.later_than, SURE),
         (rf"{_WEEKLY},? (?P<which>next|this) week", meaning.weekday_of_a_week, SURE),
         (rf"{_WEEKLY},? in {_ONE} weeks?(?:['’]s?)?(?: time)?", meaning.weekday_of_a_week, SURE),
+        (rf"in {_ONE} weeks?(?:['’]s?)?(?: time)?,? on {_WEEKLY}", meaning.weekday_of_a_week, SURE),
+        (rf"{_MANY}['’]?s? time", meaning.in_a_while, LIKELY),
         (rf"(?P<which>next|this) week,? (?:on )?{_WEEKLY}", meaning.weekday_of_a_week, SURE),
         (rf"{_ONE} weeks? (?:on |from )?(?:{_WEEKLY}|{_TOMORROW}|today)", meaning.weeks_on, SURE),
-        (rf"(?:{_WEEKLY}|{_TOMORROW}|today) week", meaning.weeks_on, SURE),
+        (rf"(?:{_WEEKLY}|{_TOMORROW}|today) (?:week|(?P<fortnight>fortnight))", meaning.weeks_on, SURE),
+        (rf"(?:a )?(?P<fortnight>fortnight) (?:on |from )?(?:{_WEEKLY}|{_TOMORROW}|today)", meaning.weeks_on,
+         SURE + 1),
         (rf"{_WEEKLY} or (?:on )?{ANY_WEEKDAY}", meaning.weekday, LIKELY),
         (rf"(?P<how>(?:the )?next|this(?: coming)?|(?:the )?coming) {_WEEKLY}", meaning.weekday, SURE),
-        (rf"{_WEEKLY}(?<!days)", meaning.weekday, PERHAPS),
+        (rf"{_WEEKLY}(?<!days)(?: coming)?", meaning.weekday, PERHAPS),
         (rf"{_PART_OF}(?:{_NEXT} |(?:this|the) )?week", meaning.week, SURE),
         (rf"{_NEXT} week|(?P<part>eow)", meaning.week, SURE),
         (r"this week", meaning.week, LIKELY),
         (rf"(?:the )?{_WEEKLY} after next", meaning.after_next, SURE + 1),
         (r"the (?:week|month) after next", meaning.after_next, SURE + 1),
         (r"(?P<which>next|this|the)(?: coming)? weekend", meaning.weekend, LIKELY),
+        (r"(?:the )?weekend (?P<which>after next)", meaning.weekend, SURE + 1),
         (rf"{_PART_OF}(?:{_NEXT} |(?:this|the) )?month", meaning.month, SURE),
         (rf"(?:the )?(?P<part>last) day of (?:{_NEXT} |(?:this|the) )?month", meaning.month, SURE),
         (rf"{_NEXT} month|(?P<part>eom|this month)", meaning.month, SURE),
@@ -121,9 +129,10 @@ _RULES: tuple[Rule, ...] = tuple(
         (r"(?:the )?end of (?:the|this) quarter|quarter[ -]end", meaning.quarter_end, SURE),
         (rf"{_PART_OF}{_A_MONTH}{_YEAR}", meaning.month, SURE),
         (rf"(?:the )?(?P<part>last) day of {_A_MONTH}{_YEAR}", meaning.month, SURE),
+        (rf"(?P<part>end|start|beg(?: of)?) {_A_MONTH}{_YEAR}", meaning.month, LIKELY),
         (rf"(?:in|during|by|until|before|through) (?:{_NEXT} )?{_A_MONTH}{_YEAR}", meaning.month, SURE),
         (rf"{_NEXT} {_A_MONTH}", meaning.month, SURE),
-        (r"(?:the )?end of (?:(?P<which>next|this|the) )?year|year[ -]end", meaning.year_end, SURE),
+        (r"(?:the )?end of (?:(?P<which>next|this|the) )?year|year[ -]end|eoy", meaning.year_end, SURE),
         (r"next year|(?:(?:early )?in )?the new year", meaning.new_year, SURE),
         (feasts.SAID, feasts.feast, SURE),
         (feasts.ALONE, feasts.feast, LIKELY),

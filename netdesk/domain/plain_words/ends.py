@@ -12,6 +12,7 @@ from netdesk.domain.plain_words.patterns import (
     When,
     compiled,
     in_months,
+    last_day,
     later,
     number_of,
     piece,
@@ -28,6 +29,7 @@ _STRETCH = compiled(
 """What is named by its first day, so that something until then ends on the day before."""
 _COUNTED = compiled(
     rf"(?:for )?(?:a total of )?{NUMBER.format('count')} times(?! (?:an?|per|each|every|daily)\b)"
+    r"|for the rest of (?:the|this) (?P<rest>month|year)"
     rf"|for (?:the )?(?P<next>next |first )?(?:{NUMBER.format('length')} )?{UNIT.format('unit')}"
 )
 _DAYS = {"d": 1, "w": 7, "f": 14, "q": 91, "y": 365, "mo": 30}
@@ -37,7 +39,8 @@ _PERIODS = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 30, "YEARLY": 365}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class End:
-    """The end of a series and the words that say it: a last day, a number of times, or a length."""
+    """The end of a series and the words that say it: a last day, a number of times, a length, or the rest
+    of a month or year, which has a unit alone."""
 
     place: When
     until: date | None = None
@@ -75,6 +78,8 @@ def counted_end(line: str, rule: str) -> End | None:
         place = When(start=found.start(), end=found.end())
         if piece(found, "count"):
             return End(place=place, count=number_of(found["count"]))
+        if piece(found, "rest"):
+            return End(place=place, unit=found["rest"])
         length = number_of(piece(found, "length") or "1")
         if (piece(found, "length") or piece(found, "next")) and _is_long(length, found["unit"], rule):
             return End(place=place, length=length, unit=found["unit"])
@@ -102,5 +107,7 @@ def _last_day(first: date, end: End) -> date:
     """Six weeks from the first day on: as many times as a series of so long has."""
     if end.until is not None:
         return end.until
+    if not end.length:
+        return last_day(first.year, first.month if "month" in end.unit.lower() else 12)
     after = later(datetime.combine(first, time()), end.length, end.unit)
     return (after.date() if isinstance(after, datetime) else after) - timedelta(days=1)

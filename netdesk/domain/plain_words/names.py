@@ -90,7 +90,7 @@ class _Said(NamedTuple):
 
 @lru_cache(maxsize=1_000)
 def _names(person: Person) -> tuple[Sequence[str], ...]:
-    """The ways in which somebody is named, each as folded words; the same people are asked for at each key."""
+    """The ways in which somebody is named, each as folded words; at each key the same are asked for."""
     family, full = _family(person), _split(person.full_name)
     given = _split(person.given) or (full[:1] if not person.family else [])
     ways: tuple[Sequence[str], ...] = (

@@ -29,7 +29,17 @@ _UNITS = {
     "quarter": ("month", 3), "half year": ("month", 6), "half-year": ("month", 6), "year": ("year", 1),
 }  # fmt: skip
 _FREQUENCY = {"day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "year": "YEARLY"}
-_ORDINALS = {"other": 2, "second": 2, "third": 3, "fourth": 4, "single": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_ORDINALS = {
+    "other": 2,
+    "alternate": 2,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "single": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+}
 _LAST, _LONGEST = -1, 31
 SOME_WEEKDAYS = rf"(?P<days>{ANY_WEEKDAY}(?:(?:,? and |, ?| ?& ?| ?[+] ?| ?/ ?){ANY_WEEKDAY})*)"
 

@@ -97,6 +97,7 @@ _RULES: tuple[tuple[re.Pattern[str], Meaning, int], ...] = tuple(
         (meaning.every, SURE, rf"once (?:an?|per|every|each) (?P<unit>{_UNIT})"),
         (times_a, SURE + 1, TIMES_A),
         (meaning.every_weekday, SURE, rf"(?:on )?{_EVERY} (?:{_WHICH} )?{SOME_WEEKDAYS}"),
+        (meaning.every_weekday, SURE, rf"(?:on )?(?:{_EVERY} )?(?P<place>alternate) {SOME_WEEKDAYS}"),
         (meaning.every_weekday, SURE, rf"on (?P<days>{_FULL}(?: and {_FULL})?)"),
         (meaning.every_weekday, LIKELY, rf"(?P<days>{_FULL}(?:{_AND}{ANY_WEEKDAY})*){_ENDS}"),
         (meaning.working_days, SURE,

@@ -136,18 +136,21 @@ _RULES: tuple[Rule, ...] = tuple(
         (r"at (?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)(?!\.?\d)", _clock, LIKELY),
         (r"(?:at )?(?P<hour>[01]?\d|2[0-3])h(?P<minute>[0-5]\d)?", _of_24, LIKELY),
         (r"(?:at )?(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d) ?(?:h|hrs|hours)", _of_24, LIKELY),
-        (rf"(?:at )?{NUMBER.format('hour')} ?o['’]?clock", _bare, SURE),
+        (rf"(?:at )?{NUMBER.format('hour')} ?o['’ ]?clock", _bare, SURE),
         (rf"(?:at |around )?(?P<piece>half|(?:a )?quarter|(?:five|ten|twenty)(?: minutes)?) (?P<way>past|to) "
          rf"{NUMBER.format('hour')}", _hour_in_words, SURE),
         (r"(?:at |by |around |before |after )?(?:12 )?(?:noon|midday|lunch ?time)(?:[ -]?ish)?",
          lambda found: NOON, SURE),
+        (r"(?:at|before|over) lunch(?! with| w)", lambda found: NOON, LIKELY),
+        (r"after lunch(?! with| w)", lambda found: PARTS["afternoon"], LIKELY),
+        (r"(?:at|@) ?(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)", _of_24, PERHAPS),
         (rf"(?:at|@) ?(?:about |around )?{NUMBER.format('hour')}(?![:.,/-]\d)", _bare, PERHAPS),
     )
 )  # fmt: skip
 _PART = r"(?P<part>morning|afternoon|evening|night|eve|am|pm)"
 _SMALL = r"(?:(?:early|late|mid)[ -])?"
 _PHRASE = compiled(
-    r"(?P<first>first thing)(?: in the morning)?"
+    r"(?P<first>(?:first|1st) thing)(?: in the morning)?"
     rf"|(?:in|during) the {_SMALL}(?P<whole>morning|afternoon|evening)"
     r"|this (?P<this>morning|afternoon|evening)|(?:at )?to(?P<night>night)"
 )

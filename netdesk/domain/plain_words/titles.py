@@ -17,7 +17,7 @@ _MOVED_TO = re.compile(
 )
 _TRAIL = re.compile(
     r"^(?:[\s,;:)–—-]|at the (?:very )?latest(?![\w'’])|(?:at )?latest(?=\s*(?:$|[.,;:!?]))"
-    r"|(?:sharp|onwards?|or (?:so|earlier|sooner))(?![\w'’]))+",
+    r"|(?:sharp|some ?time|onwards?|or (?:so|earlier|sooner))(?![\w'’]))+",
     re.IGNORECASE,
 )
 _LOOSE = re.compile(r"\s+([.!?,;:])")
