@@ -13,6 +13,7 @@ _LONG_ENOUGH = 16  # some phones number their cards 1, 2, 3: such an id says not
 _DIGITS_ENOUGH = 7
 _MOST_LIKE = 3
 _NO_DIGITS = re.compile(r"\D+")
+_NO_ASCII_DIGITS = {code: None for code in range(128) if not chr(code).isdigit()}
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -77,7 +78,8 @@ def email_key(value: str) -> str:
 
 def phone_key(value: str) -> str:
     """A phone number's last nine digits: with and without a country's code it is the same."""
-    return _NO_DIGITS.sub("", value)[-9:]
+    digits = value.translate(_NO_ASCII_DIGITS) if value.isascii() else _NO_DIGITS.sub("", value)
+    return digits[-9:]
 
 
 def link_key(value: str) -> str:

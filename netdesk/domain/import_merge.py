@@ -91,8 +91,12 @@ def with_additions(known: Card, more: Additions) -> Card:
     )
 
 
-def brought_with(more: Additions) -> Iterator[Brought]:
-    """What is remembered once these additions are written."""
+def with_more(known: Card, offered: Offered, source: str, more: Additions) -> tuple[Card, Offered]:
+    """The card, and what is remembered of imports, once additions of this source are written."""
+    return with_additions(known, more), offered.and_of(source, _brought_with(more))
+
+
+def _brought_with(more: Additions) -> Iterator[Brought]:
     yield from (("contact", name, value) for name, value in more.fields.items())
     for table, part in PARTS.items():
         yield from ((table, "", KEYS[table](item)) for item in getattr(more, part))

@@ -133,9 +133,9 @@ def _kept_items(card: Card, known: Card, offered: Offered, more: Additions) -> I
             continue
         key = KEYS[table]
         there = set(map(key, (*getattr(known, part), *getattr(more, part))))
-        gone = {key(item): item for item in wanted if key(item) not in there}
-        for name, item in gone.items():
-            yield FieldChange(field=label(table, item), after=text_of(item), key=(table, name))
+        for name, item in {key(item): item for item in wanted}.items():
+            if name not in there:
+                yield FieldChange(field=label(table, item), after=text_of(item), key=(table, name))
 
 
 def _kept_notes(card: Card, known: Card, offered: Offered, more: Additions) -> Iterator[FieldChange]:

@@ -149,15 +149,22 @@ def _key(table: str, values: Any) -> str:
             return sort_key(values)
 
 
-def recognised(table: str, field: str, after: str) -> Iterator[Brought]:
-    """Of what one change brought, that by which a contact is recognised: names and addresses."""
-    if table == "point" or field == "full_name":
-        yield from remembered(table, field, after)
+def recognised(table: str, field: str, after: str) -> Iterator[tuple[str, str]]:
+    """By what a change lets a contact be recognised: names and addresses, each with its kind."""
+    if field == "full_name":
+        yield "name", after
+    elif table == "point":
+        yield _kind_and_value(after.partition(_EXACTLY)[0])
     elif table == "contact" and not field and after:
         told = json.loads(after)
-        yield "contact", "full_name", told["fields"].get("full_name", "")
-        yield from (("point", "", key_of_point(kind, value)) for kind, value, *_ in told.get("point", ()))
-        yield from ((row[0], "", row[-1]) for row in told.get("rows", ()) if row[0] == "point")
+        yield "name", told["fields"].get("full_name", "")
+        yield from ((kind, value) for kind, value, *_ in told.get("point", ()))
+        yield from (_kind_and_value(row[-1]) for row in told.get("rows", ()) if row[0] == "point")
+
+
+def _kind_and_value(key: str) -> tuple[str, str]:
+    kind, _, value = key.partition(" ")
+    return kind, value
 
 
 def exactly(table: str, item: Any, place: int | None = None) -> str:

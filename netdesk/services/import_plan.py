@@ -1,11 +1,12 @@
 """Decides for each card of a file whether it is new, adds something or says nothing new; writes nothing."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from netdesk.domain.contact import Card
 from netdesk.domain.import_match import Likeness, Marks, marks_of
-from netdesk.domain.import_merge import Additions, additions, brought_with, with_additions
+from netdesk.domain.import_merge import Additions, additions, with_additions, with_more
 from netdesk.domain.import_preview import (
     Choices,
     Fate,
@@ -19,7 +20,7 @@ from netdesk.domain.import_preview import (
 from netdesk.domain.imports import FileReport, Place, unreadable
 from netdesk.formats.reading import ImportedCard, Skip
 from netdesk.services.import_reading import Read
-from netdesk.services.import_world import Extra, Newcomer, Plan, World
+from netdesk.services.import_world import Extra, Lesson, Newcomer, Plan, World
 from netdesk.storage.imports import Known
 
 AT_ONCE = 500
@@ -45,11 +46,13 @@ class Planner:
         self._whole = whole
         self._plan = Plan()
         self._doubts: list[Doubt] = []
+        self._extras: list[Extra] = []
 
     def plan(self, read: Read, marks: Sequence[Marks]) -> Plan:
         """The decisions on one file's cards."""
         self._plan = plan = Plan()
         self._doubts.clear()
+        self._extras.clear()
         for one, source, mark in zip(read.reading.cards, read.sources, marks, strict=True):
             self._decide(one, source, mark)
         self._learn()
@@ -72,7 +75,7 @@ class Planner:
         else:
             taken = choices.taken.get(number, frozenset())
             extra = Extra(number, one.where, found.id, one.card, source, taken, found.trashed)
-            self._plan.extras.append(extra)
+            self._extras.append(extra)
             self._is_also(found, marks)
 
     def _chosen(self, marks: Marks) -> Marks | None:
@@ -129,13 +132,13 @@ class Planner:
 
     def _learn(self) -> None:
         """Only those stay whose contact learns something; what is kept as the user has it is told."""
-        extras, self._plan.extras = self._plan.extras, []
-        for some in _parts(extras):
+        cards = Counter(extra.id for extra in self._extras)
+        for some in _parts(self._extras):
             people = self._world.people({extra.id for extra in some})
             for extra in some:
-                self._learn_one(extra, people)
+                self._learn_one(extra, people, is_last=not self._whole and cards[extra.id] == 1)
 
-    def _learn_one(self, extra: Extra, people: dict[int, Known]) -> None:
+    def _learn_one(self, extra: Extra, people: dict[int, Known], *, is_last: bool) -> None:
         if extra.id not in people:
             self._count(False)
             return
@@ -144,10 +147,10 @@ class Planner:
         kept = kept_yours(extra.card, card, offered, more)
         self._count(bool(more) or extra.restored)
         if more or extra.restored:
-            self._plan.extras.append(extra)
-            learnt = with_additions(card, more), offered.and_of(extra.source, brought_with(more))
-            people[extra.id] = learnt
-            self._world.learnt(extra.id, learnt)
+            self._plan.lessons.append(Lesson(extra, card, more))
+            if not is_last:
+                people[extra.id] = learnt = with_more(card, offered, extra.source, more)
+                self._world.learnt(extra.id, learnt)
         if extra.restored:
             self._plan.restored.add(extra.number)
         if more or kept or extra.restored:

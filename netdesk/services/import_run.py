@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from netdesk.domain.acts import Act
 from netdesk.domain.errors import UserError
-from netdesk.domain.import_merge import additions, brought_with, with_additions
+from netdesk.domain.import_merge import additions, with_more
 from netdesk.domain.import_preview import Choices
 from netdesk.domain.imports import FileReport, ImportStopped, Source, unreadable
 from netdesk.domain.picture import Shrink
@@ -20,11 +20,12 @@ from netdesk.services.import_plan import (
     unread,
 )
 from netdesk.services.import_reading import Read
-from netdesk.services.import_world import Extra, Plan, World
+from netdesk.services.import_world import Lesson, Plan, World
 from netdesk.storage.import_restore import restore_contacts
 from netdesk.storage.import_writer import BatchWriter, New, add_batch, wanted_of
-from netdesk.storage.imports import Known, stored
+from netdesk.storage.imports import stored
 from netdesk.storage.store import LongWrite, Store
+from netdesk.storage.writer import Writer
 
 GOAL = 0.13
 T = TypeVar("T")
@@ -45,6 +46,7 @@ class Run:
         self._long: LongWrite | None = None
         self._pace = Pace()
         self._cards = 0
+        self._seen = 0
         self._born: dict[int, int] = {}
 
     def whole(self, source: Source) -> FileReport | None:
@@ -61,8 +63,9 @@ class Run:
             return unread(read)
         start, self._cards = self._cards + 1, self._cards + len(read.reading.cards)
         marks = marks_of_all(read, start)
+        self._seen = self._others()
         plan = Planner(World(self._store, marks), self._choices, self._born).plan(read, marks)
-        batch_id = self._write(plan, read) if plan.new or plan.extras else 0
+        batch_id = self._write(plan, read) if plan.new or plan.lessons else 0
         return report_of(read, plan, batch_id)
 
     def _write(self, plan: Plan, read: Read) -> int:
@@ -71,13 +74,13 @@ class Run:
         with long.chunk(set()) as db:
             batch_id = add_batch(db, read.source.path.name, read.reading.format, read.reading.encoding)
             writer = BatchWriter.reserved(db, batch_id, wanted)
-        total = len(people) + len(plan.extras)
+        total = len(people) + len(plan.lessons)
         numbers = iter(newcomer.number for newcomer in plan.new)
         for done, new in self._pace.parts(people):
             self._born.update(zip(islice(numbers, len(new)), self._add(long, writer, new), strict=True))
             self._progress(done, total)
-        for done, extras in self._pace.parts(plan.extras):
-            self._extend(long, batch_id, extras)
+        for done, lessons in self._pace.parts(plan.lessons):
+            self._extend(long, batch_id, lessons)
             self._progress(len(people) + done, total)
         return batch_id
 
@@ -94,17 +97,22 @@ class Run:
             docs |= writer.store(db)
         return made
 
-    def _extend(self, long: LongWrite, batch_id: int, extras: Sequence[Extra]) -> None:
-        """Compared once more with what is stored now: the user may have typed since the plan was made."""
+    def _extend(self, long: LongWrite, batch_id: int, lessons: Sequence[Lesson]) -> None:
+        """Compared once more with what is stored now, if the user has typed since the plan was made."""
         docs: set[int] = set()
-        with self._pace.measured(len(extras)), long.chunk(docs) as db:
-            docs |= restore_contacts(db, [extra.id for extra in extras if extra.restored])
+        with self._pace.measured(len(lessons)), long.chunk(docs) as db:
+            docs |= restore_contacts(db, [one.extra.id for one in lessons if one.extra.restored])
             writer = BatchWriter(db, batch_id)
-            writer.expect(wanted_of([extra.card for extra in extras]))
-            people = stored(db.connection, {extra.id for extra in extras})
-            for extra in extras:
-                _learn(writer, extra, people)
+            writer.expect(wanted_of([one.extra.card for one in lessons]))
+            hold = self._others() == self._seen
+            for one in lessons if hold else _compared(db, lessons):
+                if one.more:
+                    writer.extend(one.known, one.more, one.extra.source)
             docs |= writer.store(db)
+
+    def _others(self) -> int:
+        """How many writes there have been besides this import's."""
+        return self._store.turns - (self._long.turns if self._long else 0)
 
 
 @contextmanager
@@ -129,14 +137,14 @@ def _whole(
         return None  # whoever reads its contacts says why it cannot be read
 
 
-def _learn(writer: BatchWriter, extra: Extra, people: dict[int, Known]) -> None:
-    if extra.id not in people:
-        return
-    card, offered = people[extra.id]
-    more = additions(extra.card, card, offered, extra.source, extra.taken)
-    if more:
-        writer.extend(card, more, extra.source)
-        people[extra.id] = with_additions(card, more), offered.and_of(extra.source, brought_with(more))
+def _compared(db: Writer, lessons: Sequence[Lesson]) -> Iterator[Lesson]:
+    """The lessons for these contacts as they are now, as far as they are still there."""
+    people = stored(db.connection, {one.extra.id for one in lessons})
+    for extra in (one.extra for one in lessons if one.extra.id in people):
+        card, offered = people[extra.id]
+        more = additions(extra.card, card, offered, extra.source, extra.taken)
+        yield Lesson(extra, card, more)
+        people[extra.id] = with_more(card, offered, extra.source, more)
 
 
 class Pace:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from netdesk.domain.contact import Card
 from netdesk.domain.import_match import Marks, Matcher
-from netdesk.domain.import_merge import Offered, Taken
+from netdesk.domain.import_merge import Additions, Offered, Taken
 from netdesk.domain.import_preview import PersonPreview
 from netdesk.domain.import_record import brought
 from netdesk.domain.imports import Place
@@ -26,6 +26,15 @@ class Extra:
     source: str
     taken: Taken
     restored: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What a contact learns from a card; `known` is the contact as it was found."""
+
+    extra: Extra
+    known: Card
+    more: Additions
 
 
 @dataclass(slots=True)
@@ -53,7 +62,7 @@ class Plan:
     """What is to become of one file's cards."""
 
     new: list[Newcomer] = field(default_factory=list)
-    extras: list[Extra] = field(default_factory=list)
+    lessons: list[Lesson] = field(default_factory=list)
     updated: int = 0
     unchanged: int = 0
     skipped: list[Place] = field(default_factory=list)

@@ -14,13 +14,16 @@ from netdesk.domain.import_record import Brought, recognised, remembered
 from netdesk.storage import contacts
 
 AT_ONCE = 500
-_KEY_OF = {"e-mail": email_key, "phone": phone_key, "link": link_key}
+_KEY_OF = {"name": sort_key, "e-mail": email_key, "phone": phone_key, "link": link_key}
 Known = tuple[Card, Offered]
 """A contact as it is stored, and what imports brought for it."""
 
 
 def known(connection: Connection, wanted: Sequence[Marks]) -> list[Marks]:
-    """The marks of every contact that shares a source, an address or nearly a name with one of `wanted`."""
+    """The marks of every contact that shares a source, an address or nearly a name with one of `wanted`.
+
+    A name or an address that an import brought still leads to whom it was brought for.
+    """
     ids = sorted(_alike(connection, wanted))
     return [marks for some in _parts(ids) for marks in _marks(connection, some)]
 
@@ -65,8 +68,8 @@ def _marks(connection: Connection, ids: Sequence[int]) -> Iterator[Marks]:
         found[kind][key].add(_KEY_OF[kind](value))
     for key, source, *change in _changes(connection, ids):
         found["source"][key].add(source)
-        for brought in recognised(*change):
-            _note(found, key, brought)
+        for kind, value in recognised(*change):
+            found[kind][key].add(_KEY_OF[kind](value))
     work = "SELECT contact_id, o.sort_name FROM role JOIN organisation o ON o.id = role.organisation_id"
     for key, name in _of(connection, work, ids):
         found["place"][key].add(name)
@@ -84,16 +87,6 @@ def _marks(connection: Connection, ids: Sequence[int]) -> Iterator[Marks]:
             organisations=frozenset(found["place"][key] - {""}),
             trashed=trashed is not None,
         )
-
-
-def _note(found: dict[str, defaultdict[int, set[str]]], key: int, brought: Brought) -> None:
-    """A name or an address that an import brought still leads to whom it was brought for."""
-    table, field, value = brought
-    if field == "full_name":
-        found["name"][key].add(sort_key(value))
-    elif table == "point":
-        kind, _, address = value.partition(" ")
-        found[kind][key].add(_KEY_OF[kind](address))
 
 
 def _by_contact() -> defaultdict[int, set[str]]:

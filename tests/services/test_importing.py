@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -186,6 +187,44 @@ def test_an_import_that_fails_leaves_nothing(desk: Desk, tmp_path: Path) -> None
         desk.importing.import_files([vcf(tmp_path, ADA, BO)], progress=stop)
     assert export(desk) == before
     assert desk.history.next_acts() == (None, None)
+
+
+def edits(desk: Desk, key: int) -> None:
+    desk.contacts.edit(key, nickname="mine")
+
+
+def types(desk: Desk, key: int) -> None:
+    desk.contacts.type_notes(key, "my words")
+
+
+@pytest.mark.parametrize(("beside", "nickname", "notes"), [(edits, "mine", "new"), (types, "B", "my words")])
+def test_what_is_written_beside_an_import_stays(
+    desk: Desk, tmp_path: Path, beside: Callable[[Desk, int], None], nickname: str, notes: str
+) -> None:
+    imported(desk, vcf(tmp_path, BO.replace("END:", "NICKNAME:Bobo\nEND:")))
+    bo = the_card(desk, "falk").contact.id
+
+    def progress(done: int, total: int) -> None:
+        if (done, total) == (1, 2):  # Ada is there, what Bo is to learn is planned
+            beside(desk, bo)
+
+    newer = BO.replace("END:", "NICKNAME:B\nNOTE:new\nTITLE:Baker\nEND:")
+    (report,) = desk.importing.import_files([vcf(tmp_path, ADA, newer)], progress)
+    assert (report.added, report.updated) == (1, 1)
+    card = desk.contacts.card(bo)
+    assert (card.contact.nickname, card.notes) == (nickname, notes)
+    assert [role.title for role in card.roles] == ["Baker"]
+
+
+def test_several_cards_of_one_known_person_in_a_file(desk: Desk, tmp_path: Path) -> None:
+    imported(desk, vcf(tmp_path, BO))
+    cards = [BO.replace("END:", f"TEL:+45 555 {n:04}\nNICKNAME:{n}\nNOTE:{n}\nEND:") for n in range(3)]
+    assert counts(imported(desk, vcf(tmp_path, *cards))) == (3, 0, 3, 0)
+    bo = the_card(desk, "falk")
+    assert [point.value[-4:] for point in bo.points[1:]] == ["0000", "0001", "0002"]
+    assert (bo.contact.nickname, bo.notes) == ("2", "0\n\n1\n\n2")
+    assert desk.history.undo() is Act.IMPORT_CONTACTS
+    assert len(the_card(desk, "falk").points) == 1
 
 
 def test_what_is_no_picture_is_not_stored(desk: Desk, tmp_path: Path) -> None:
