@@ -115,7 +115,8 @@ class ImportService:
         A field returns only where it still holds what the import wrote. A contact that came new and
         has since gained something is kept.
         """
-        return roll_back(self._store, batch_id, progress or _unheard)
+        with _collector_paused():
+            return roll_back(self._store, batch_id, progress or _unheard)
 
     @contextmanager
     def _run(self, choices: Choices, shrink: Shrink | None, progress: Progress | None) -> Iterator[Run]:

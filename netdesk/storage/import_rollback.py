@@ -4,6 +4,8 @@ from base64 import b64decode
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Any
 
 from sqlalchemy import Table, select
 
@@ -73,11 +75,16 @@ def _store(db: Writer, edits: Edits) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row of one of the lists, and its content as `exactly` tells it."""
+    """A row of one of the lists, and the item that it holds."""
 
     id: int
     uid: str
-    exact: str
+    item: Any
+
+    def is_still(self, change: ImportChange) -> bool:
+        """Whether it holds what this change brought."""
+        place = getattr(self.item, "organisation_id", None)
+        return same_part(exactly(change.table_name, self.item, place), change.after)
 
 
 class _Rows:
@@ -92,7 +99,7 @@ class _Rows:
     def _of(self, table: Table, ids: Sequence[int]) -> dict[int, list[tuple[int, str]]]:
         statement = select(table.c.contact_id, table.c.id, table.c.uid).where(among(table.c.contact_id, ids))
         found: dict[int, list[tuple[int, str]]] = {}
-        for owner, key, uid in self._db.connection.execute(statement.order_by(*_ORDER[table.name])):
+        for owner, key, uid in self._db.connection.execute(statement.order_by(*_ORDER[table.name])).all():
             found.setdefault(int(owner), []).append((int(key), str(uid)))
         return found
 
@@ -100,10 +107,7 @@ class _Rows:
         """One contact's rows of one list."""
         items = getattr(card, PARTS[name])
         keys = self._keys[name].get(card.contact.id, [])
-        return [
-            _Row(key, uid, exactly(name, item, getattr(item, "organisation_id", None)))
-            for (key, uid), item in zip(keys, items, strict=True)
-        ]
+        return [_Row(key, uid, item) for (key, uid), item in zip(keys, items, strict=True)]
 
     def drop(self, name: str, rows: Iterable[_Row]) -> None:
         """These go, with `delete`."""
@@ -151,7 +155,10 @@ class _Returning:
         return left
 
     def _save(self, before: Contact) -> None:
-        contact = replace(self._card.contact, full_name=display_name(self._card.contact))
+        contact = self._card.contact
+        name = display_name(contact)
+        if name != contact.full_name:
+            contact = replace(contact, full_name=name)
         if contact != before:
             values = {name: getattr(contact, name) for name in FIELDS}
             self._edits.set_fields(contact.id, {**values, "sort_name": sort_key(contact.full_name)})
@@ -209,9 +216,9 @@ class _Returning:
         if name not in self._lists:
             self._lists[name] = self._rows.of(name, self._card)
         rows = self._lists[name]
-        same = [row for row in rows if same_part(row.exact, change.after)]
         own = [row for row in rows if row.uid == change.row_uid]
-        chosen = [row for row in own if row in same] or same[:1]
+        same = (row for some in (own, rows) for row in some if row.is_still(change))
+        chosen = [*islice(same, 1)]
         self._rows.drop(name, chosen)
         self._lists[name] = [row for row in rows if row not in chosen]
         return bool(chosen) or not own
