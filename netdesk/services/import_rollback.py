@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from netdesk.domain.acts import Act
 from netdesk.domain.import_batches import KeptContact, LeftField, RolledBack
 from netdesk.services.import_run import Pace
-from netdesk.storage import contacts, import_rollback
+from netdesk.storage import contacts, import_forget, import_rollback
 from netdesk.storage.import_batches import came_new, completed, gains
 from netdesk.storage.search import Doc, document
 from netdesk.storage.store import LongWrite, Store
@@ -41,12 +41,23 @@ class _Rollback:
         for done, ids in self._pace.parts(new):
             self._remove(ids)
             progress(len(known) + done, total)
-        docs: set[int] = set()
-        with self._long.chunk(docs) as db:
-            docs |= import_rollback.forget(db, self._batch_id)
+        self._forget()
         return RolledBack(
             removed=self._removed, returned=self._returned, kept=tuple(self._kept), left=tuple(self._left)
         )
+
+    def _forget(self) -> None:
+        """Once nobody is left of it, what it made beside people goes as well, and the import itself."""
+        with self._long.chunk(set()) as db:
+            changes = import_forget.left_behind(db.connection, self._batch_id)
+        if changes is None:
+            return
+        for _, ids in self._pace.parts(changes):
+            docs: set[int] = set()
+            with self._pace.measured(len(ids)), self._long.chunk(docs) as db:
+                docs |= import_forget.remove(db, ids)
+        with self._long.chunk(set()) as db:
+            import_forget.remove_batch(db, self._batch_id)
 
     def _remove(self, ids: Sequence[int]) -> None:
         docs: set[int] = set()

@@ -34,10 +34,6 @@ _HAND_ON = (
     "UPDATE import_change SET before = ?, modified_at = ? "
     "WHERE contact_id = ? AND table_name = ? AND field = ? AND before = ? AND id > ?"
 )
-_UNUSED = {
-    "organisation": "target = 0 AND website = '' AND kind = 'company' AND priority = 0 AND name = :after",
-    "tag": "name = :after",
-}
 
 
 def remove_contacts(db: Writer, ids: Sequence[int]) -> set[int]:
@@ -229,42 +225,3 @@ _ORDER = {
     for name, table in _LISTS.items()
 }
 """The order in which `contacts.card` gives the items."""
-
-
-def forget(db: Writer, batch_id: int) -> set[int]:
-    """Once nobody is left of an import: what it made beside people goes where nothing uses it."""
-    changed = tables.import_change.c
-    if mapper.find(
-        db.connection, ImportChange, changed.batch_id == batch_id, changed.contact_id.is_not(None)
-    ):
-        return set()
-    docs = set()
-    for change in mapper.find(db.connection, ImportChange, changed.batch_id == batch_id):
-        if change.table_name in _UNUSED:
-            docs |= _remove_unused(db, change)
-    db.connection.execute(tables.import_batch.delete().where(tables.import_batch.c.id == batch_id))
-    return docs
-
-
-def _remove_unused(db: Writer, change: ImportChange) -> set[int]:
-    name = change.table_name
-    free = " AND ".join(
-        f"NOT EXISTS (SELECT 1 FROM {table} WHERE {column} = {name}.id)" for table, column in _USERS[name]
-    )
-    query = f"SELECT id FROM {name} WHERE uid = :uid AND {_UNUSED[name]} AND {free}"
-    parameters = {"uid": change.row_uid, "after": change.after}
-    found = [int(row[0]) for row in db.connection.exec_driver_sql(query, parameters)]
-    mapper.delete_rows(db, tables.metadata.tables[name], found)
-    return {document(Doc.ORGANISATION, key) for key in found} if name == "organisation" else set()
-
-
-_USERS = {
-    name: [
-        (table.name, column.name)
-        for table in tables.RECORDS
-        for column in table.columns
-        if any(key.column.table.name == name for key in column.foreign_keys)
-    ]
-    for name in _UNUSED
-}
-"""Every column that names an organisation or a tag."""
