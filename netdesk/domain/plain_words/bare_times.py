@@ -49,7 +49,7 @@ def bare_times_in(text: str) -> Iterator[When]:
         if _is_dotted(text, found) and not _goes_on(text, found):
             yield _when(found, on_a_clock(found["hour"], int(found["minute"])))
     for found in _ISH.finditer(text):
-        if not _goes_on(text, found):
+        if not _COUNTED.match(text, found.end()):
             yield _when(found, on_a_clock(found["hour"], int(found["minute"] or 0)))
     for found in _SO.finditer(text):
         if (found["lead"] or _stands_as_a_time(text, found)) and not _goes_on(text, found):
@@ -80,4 +80,6 @@ def _is_dotted(text: str, found: re.Match[str]) -> bool:
 
 def _goes_on(text: str, found: re.Match[str]) -> bool:
     """`Friday 3 interviews`, `20ish people`; a name that follows is not counted."""
+    if _BESIDE_A_DAY.search(_ahead(text, found)):
+        return _COUNTED.match(text, found.end()) is not None
     return counts_something(text, found.end()) and not _SOMEBODY_NEXT.match(text, found.end())

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, time
 
 from netdesk.domain.plain_words import day_meanings as meaning
 from netdesk.domain.plain_words import feasts
@@ -18,6 +19,9 @@ from netdesk.domain.plain_words.patterns import (
     WEEKDAY,
     When,
     compiled,
+    later,
+    number_of,
+    piece,
 )
 
 LIKELY, PERHAPS = 2, 1
@@ -31,7 +35,8 @@ def days_in(text: str, now: datetime) -> Iterator[When]:
         for found in pattern.finditer(text):
             said = _meant(means, found, now)
             if said is not None and not is_no_day(text, found, weight):
-                yield _when(text, found, said, weight)
+                yield (when := _when(text, found, said, weight))
+                yield from _away_from(text, when)
 
 
 def _meant(means: Meaning, found: re.Match[str], now: datetime) -> date | datetime | None:
@@ -52,6 +57,17 @@ def _when(text: str, found: re.Match[str], said: date | datetime, weight: int) -
     )
 
 
+def _away_from(text: str, when: When) -> Iterator[When]:
+    """`3 weeks before` a day that is named."""
+    begin = max(0, when.start - _LONGEST_AWAY)
+    found = _AWAY.search(text[begin : when.start])
+    if found and when.day and when.at is None:
+        count = number_of(found["count"]) * (-1 if piece(found, "before") else 1)
+        day = later(datetime.combine(when.day, time()), count, found["unit"])
+        if not isinstance(day, datetime):
+            yield replace(when, start=begin + found.start(), day=day, weight=SURE + 1)
+
+
 _PART_OF = (
     r"(?:in )?(?:the )?(?P<part>(?:very )?end of|beginning of|start of|middle of|early(?: in)?|later?"
     r"(?: in)?|mid)[ -]"
@@ -60,6 +76,10 @@ _NEXT = "(?P<which>(?:the )?(?:next|following|coming))"
 _WEEKLY, _A_MONTH = WEEKDAY.format("weekday"), MONTH.format("month")
 _ONE, _DAY = NUMBER.format("count"), DAY_NUMBER.format("day")
 _MANY = rf"{_ONE}(?: ?(?:or|to|-|–) ?{NUMBER.format('most')})? ?{UNIT.format('unit')}"
+_AWAY = re.compile(
+    rf"(?<![\w'’-]){_ONE} ?{UNIT.format('unit')} (?:after|from|(?P<before>before)) (?:the )?$", re.IGNORECASE
+)
+_LONGEST_AWAY = 40
 _YEAR = r"(?:,?[ -](?P<year>(?:19|20)\d\d))?"
 _ON_A = rf"(?:{ANY_WEEKDAY},? (?:the )?|(?:(?:the )?week (?:of|commencing|beginning)|w/?c) )?"
 _NTH = ORDINAL.format("ordinal")
@@ -67,7 +87,7 @@ _FIRST = rf"(?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(PLACES)})"
 _HALF = r"(?P<half>(?:half|1/2|½)(?: an)? ?(?:hour|hr)|an hour and a half|one and a half hours"
 _HALF += r"|1[.,]5 ?h(?:ours|rs)?|two and a half hours|2[.,]5 ?h(?:ours|rs)?)"
 _TOMORROW = "tomorrow"
-_TODAY = r"today|tonight|this (?:morning|afternoon|evening)|right away|eod"
+_TODAY = r"today|tonight|this (?:morning|afternoon|evening|eve)|right away|eod"
 _TODAY += "|(?:the )?end of (?:the )?day"
 _TO = "(?: ?[-–] ?| to | through )"
 _BEGINS, _ENDS = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"\d{1,2}(?:st|nd|rd|th)?"

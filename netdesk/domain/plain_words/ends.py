@@ -63,7 +63,7 @@ def until_in(line: str, days: Sequence[When]) -> End | None:
 def _last(day: date, words: str, *, past: bool) -> date:
     """`until June` ends in May, `through June` with June."""
     stretch = _STRETCH.fullmatch(words)
-    if not stretch:
+    if not stretch or day.year == date.max.year:
         return day
     if not past:
         return day - timedelta(days=1)
@@ -95,12 +95,19 @@ def _is_long(length: int, unit: str, rule: str) -> bool:
 
 def ended(rule: str, first: date, end: End | None) -> str:
     """The rule with its end, which stands where RFC 5545 has it."""
-    if end is None:
+    try:
+        said = _end_of(first, end) if end else ""
+    except (ValueError, OverflowError):  # the calendar ends before
         return rule
-    said = f"COUNT={end.count}" if end.count else f"UNTIL={_last_day(first, end):%Y%m%d}"
+    if not said:
+        return rule
     parts = rule.split(";")
     place = next((at for at, part in enumerate(parts) if part.startswith("BY")), len(parts))
     return ";".join([*parts[:place], said, *parts[place:]])
+
+
+def _end_of(first: date, end: End) -> str:
+    return f"COUNT={end.count}" if end.count else f"UNTIL={_last_day(first, end):%Y%m%d}"
 
 
 def _last_day(first: date, end: End) -> date:

@@ -61,8 +61,8 @@ def feast(found: re.Match[str], now: datetime) -> date:
     named, year = _FEASTS[re.sub("['’]", "", piece(found, "feast"))], piece(found, "year")
     if year:
         return _moved(named(int(year)), found)
-    days = (_moved(named(now.year + ahead), found) for ahead in range(3))
-    return next(day for day in days if day >= now.date())
+    days = [_moved(named(now.year + ahead), found) for ahead in range(3)]
+    return min(day for day in days if day >= now.date())
 
 
 def _moved(day: date, found: re.Match[str]) -> date:

@@ -129,7 +129,7 @@ def _is_name_there(text: str, said: Sequence[_Said], place: int, person: Person,
     is_family = list(name) == _family(person)
     if not one.word[:1].isupper():
         return len(one.part) > 2 and (
-            _is_addressed(before, ahead, one.part)
+            _is_addressed(before, ahead, one.part, text[one.end :])
             or (one.part not in WORDS_TOO and not is_family)
             or (not ahead.strip() and _is_the_topic(text, one))
         )
@@ -142,11 +142,14 @@ def _is_name_there(text: str, said: Sequence[_Said], place: int, person: Person,
     return True
 
 
-def _is_addressed(before: str, ahead: str, part: str) -> bool:
-    """`call grace`, `coffee with mark`, `mr weber`."""
+def _is_addressed(before: str, ahead: str, part: str, rest: str) -> bool:
+    """`call grace`, `coffee with mark`, `mr weber`, `give will my answer`, `slides to grace by Friday`."""
     if before == "w" or (before == "with" and part not in _WITH_GRACE):
         return True
-    return before in _TITLES or _ADDRESSED.search(ahead) is not None
+    if before in _TITLES or _ADDRESSED.search(ahead):
+        return True
+    said = (_GIVEN_TO.search(ahead), _SOMETHING.match(rest)), (_BESIDE.search(ahead), _WORDS_END.match(rest))
+    return any(lead and follows for lead, follows in said)
 
 
 def _is_of_a_longer_name(text: str, said: Sequence[_Said], place: int, *, is_family: bool) -> bool:
@@ -211,6 +214,17 @@ _TITLES = frozenset("mr mrs ms miss dr prof professor sir madam dear herr frau".
 _ADDRESSED = re.compile(
     r"(?<![\w'’])(?:call|ring|phone|e-?mail|text|thank|message|ask|tell|meet"
     r"|(?:write|talk|speak|reply|send|mail) to) $",
+    re.IGNORECASE,
+)
+_GIVEN_TO = re.compile(
+    r"(?<![\w'’])(?:drop|give|send|write|bring|show|lend|buy|get|invite|remind) $", re.IGNORECASE
+)
+_SOMETHING = re.compile(r" (?:an?|the|my|our|this|that|some|to|for|\d+)(?!\w)", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"(?<![\w'’])(?:to|for|from|breakfast|coffee|lunch|dinner|drinks|tea|zoom|mtg|meeting) $", re.IGNORECASE
+)
+_WORDS_END = re.compile(
+    rf"\s*(?:$|[,;:!?)–-]|\d|(?:by|on|at|before|re|about|{ANY_WEEKDAY}|today|tomorrow|tonight|next)(?!\w))",
     re.IGNORECASE,
 )
 _WITH_GRACE = frozenset(

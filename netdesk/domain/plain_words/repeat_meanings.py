@@ -121,13 +121,17 @@ def on_days_of_month(days: Iterable[int], now: datetime) -> tuple[str, date]:
 
 def weekday_of_month(found: re.Match[str], now: datetime) -> tuple[str, date]:
     """`the first Monday of every month`, `the last Friday of each month`."""
-    weekday = weekday_of(found["day"])
     number = _LAST if found["ordinal"].lower() == "last" else place_of(found["ordinal"])
-    if number > 4:
+    if number not in (_LAST, 1, 2, 3, 4):
         raise ValueError(number)
+    weekday = weekday_of(found["day"])
+    return rule_of("month", 1, f"BYDAY={number}{WEEKDAYS[weekday]}"), next_nth(number, weekday, now)
+
+
+def next_nth(number: int, weekday: int, now: datetime) -> date:
+    """The next day that is the first, second, … such weekday of its month; -1 is the last."""
     months = (in_months(now.date().replace(day=1), ahead) for ahead in range(2))
-    day = next(day for month in months if (day := _nth(month, weekday, number)) > now.date())
-    return rule_of("month", 1, f"BYDAY={number}{WEEKDAYS[weekday]}"), day
+    return next(day for month in months if (day := _nth(month, weekday, number)) > now.date())
 
 
 def _nth(first: date, weekday: int, number: int) -> date:

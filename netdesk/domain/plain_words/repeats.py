@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from netdesk.domain.plain_words import repeat_meanings as meaning
 from netdesk.domain.plain_words.feasts import EVERY, every_feast
@@ -22,7 +22,8 @@ from netdesk.domain.plain_words.repeat_meanings import NAMED, SOME_WEEKDAYS
 from netdesk.domain.plain_words.times import PARTS
 from netdesk.domain.recurrence import WEEKDAYS
 
-SURE, LIKELY = 3, 2
+SURE, LIKELY, ONLY_BESIDE = 3, 2, 0
+"""What counts only beside another repetition: `monthly, … the last day of the month`."""
 Meaning = Callable[[re.Match[str], datetime], tuple[str, date]]
 
 
@@ -34,7 +35,7 @@ def repeats_in(text: str, now: datetime) -> Iterator[When]:
                 rule, first = means(found, now)
             except (ValueError, OverflowError):
                 continue
-            if weight > LIKELY or not _names_a_thing(text, found):
+            if weight != LIKELY or not _names_a_thing(text, found):
                 part = PARTS.get(piece(found, "part"))
                 yield When(
                     start=found.start(), end=found.end(), day=first, at=part, repeat=rule, weight=weight
@@ -68,14 +69,28 @@ _ORDER = ["FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY", "BYDAY"]
 
 
 def first_from(rule: str, day: date) -> date:
-    """Mondays that start on 1 December start on the Monday after it."""
-    named = re.search(r"FREQ=WEEKLY.*BYDAY=([A-Z,]+)", rule)
-    wanted = [WEEKDAYS.index(name) for name in named[1].split(",")] if named else []
-    if not wanted:
+    """Mondays that start on 1 December start on the Monday after it, and so do days of a month."""
+    try:
+        return _first_from(rule, day)
+    except (ValueError, OverflowError):  # the calendar ends before
         return day
-    return min(next_such(day - timedelta(days=1), weekday) for weekday in wanted)
 
 
+def _first_from(rule: str, day: date) -> date:
+    parts = dict(part.split("=") for part in rule.split(";"))
+    eve = datetime.combine(day - timedelta(days=1), time())
+    named = [_NAMED.fullmatch(name) for name in parts.get("BYDAY", "").split(",")]
+    days = [(int(one[1] or 0), WEEKDAYS.index(one[2])) for one in named if one]
+    if parts["FREQ"] == "WEEKLY" and days:
+        return min(next_such(eve.date(), weekday) for _number, weekday in days)
+    if parts["FREQ"] == "MONTHLY" and days:
+        return min(meaning.next_nth(number, weekday, eve) for number, weekday in days)
+    if parts["FREQ"] == "MONTHLY" and "BYMONTHDAY" in parts:
+        return meaning.on_days_of_month(map(int, parts["BYMONTHDAY"].split(",")), eve)[1]
+    return day
+
+
+_NAMED = re.compile(r"(-?\d)?([A-Z]{2})")
 _EVERY = "(?:every|each)"
 _WHICH = "(?P<place>other|second|third|fourth|single|2nd|3rd|4th)"
 _UNIT = "days?|weeks?|fortnights?|months?|quarters?|half[ -]year|years?"
@@ -113,6 +128,8 @@ _RULES: tuple[tuple[re.Pattern[str], Meaning, int], ...] = tuple(
         (meaning.weekday_of_month, SURE, rf"(?:on )?{_EVERY} {_NTH} {_DAY} {_AMONG}"),
         (meaning.weekday_of_month, SURE, rf"(?:on )?{_EVERY} (?P<ordinal>first|last) {_DAY}"),
         (meaning.weekday_of_month, SURE, rf"{_EVERY} month on the {_NTH} {_DAY}"),
+        (meaning.days_of_month, ONLY_BESIDE, rf"(?:on )?(?:the )?{_NTHS} of the month"),
+        (meaning.weekday_of_month, ONLY_BESIDE, rf"(?:on )?(?:the )?{_NTH} {_DAY}(?: of the month)?"),
         (meaning.day_of_year, SURE,
          rf"(?:on )?{_EVERY} (?:year on )?{MONTH.format('month')} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?"),
         (meaning.day_of_year, SURE, rf"(?:on )?{_EVERY} (?:year on )?(?:the )?{_MONTH_DAY}"),

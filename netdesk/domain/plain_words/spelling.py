@@ -27,8 +27,8 @@ _SHORT = {
     "nxt": "next", "b4": "before", "til": "until", "thru": "through", "arvo": "afternoon",
     "xmas": "christmas", "evry": "every", "evrey": "every", "eveyr": "every", "evey": "every",
     "wk": "week", "wks": "weeks", "wkly": "weekly", "wkend": "weekend", "wknd": "weekend", "mth": "month",
-    "mths": "months", "mnth": "month", "mnths": "months", "mthly": "monthly", "yr": "year", "yrs": "years",
-    "wensday": "wednesday", "wendsday": "wednesday", "wensdays": "wednesdays",
+    "mths": "months", "mnth": "month", "mos": "months", "mnths": "months", "mthly": "monthly",
+    "yr": "year", "yrs": "years", "wensday": "wednesday", "wendsday": "wednesday", "wensdays": "wednesdays",
 }  # fmt: skip
 
 

@@ -152,7 +152,7 @@ _SMALL = r"(?:(?:early|late|mid)[ -])?"
 _PHRASE = compiled(
     r"(?P<first>(?:first|1st) thing)(?: in the morning)?"
     rf"|(?:in|during) the {_SMALL}(?P<whole>morning|afternoon|evening)"
-    r"|this (?P<this>morning|afternoon|evening)|(?:at )?to(?P<night>night)"
+    r"|this (?P<this>morning|afternoon|evening|eve)|(?:at )?to(?P<night>night)"
 )
 _AFTER = compiled(rf"(?:in the |at )?{_SMALL}{_PART}")
 _AHEAD = re.compile(

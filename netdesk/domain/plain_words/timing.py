@@ -9,7 +9,7 @@ from netdesk.domain.plain_words.bare_times import bare_times_in
 from netdesk.domain.plain_words.days import days_in
 from netdesk.domain.plain_words.ends import End, counted_end, ended, until_in
 from netdesk.domain.plain_words.patterns import When
-from netdesk.domain.plain_words.repeats import first_from, repeats_in, united
+from netdesk.domain.plain_words.repeats import ONLY_BESIDE, first_from, repeats_in, united
 from netdesk.domain.plain_words.times import PUT_OUT, in_part, parts_of_day, times_in
 
 _TOPIC = re.compile(
@@ -74,14 +74,15 @@ def _overlap(one: When, other: When) -> bool:
 def _repeat(line: str, now: datetime) -> tuple[When | None, list[When]]:
     """How often; `weekly … on Thursdays` says it in two places."""
     found = list(repeats_in(line, now))
-    best = _best(found)
+    best = _best(one for one in found if one.weight > ONLY_BESIDE)
     if best is None:
         return None, []
     other = _best([one for one in found if not _overlap(one, best)])
     rule = united(best.repeat, other.repeat) if other else ""
     if other is None or not rule:
         return best, [best]
-    return replace(best, repeat=rule, day=min(filter(None, (best.day, other.day)))), [best, other]
+    days = (best.day, other.day) if other.weight > ONLY_BESIDE else (other.day,)
+    return replace(best, repeat=rule, day=min(filter(None, days))), [best, other]
 
 
 def _end(line: str, days: Sequence[When], rule: str) -> End | None:

@@ -31,6 +31,8 @@ _LISTED = re.compile(
     r",\s+(?!(?:about|re|regarding|concerning|for|to|with|at|in|on|by|and)\b)[\w\"“(]", re.IGNORECASE
 )
 """`Lunch, Friday, Helen` stays a list, and `Lunch, Friday, about the fair` is none."""
+_DASH = re.compile(r"\)? ([-–—]) (?=\w)")
+_ENDED, _ONLY_ENDS = re.compile(r"[.!?]$"), re.compile(r"\s*[.!?]+")
 _LONGEST_LEAD = 80
 
 
@@ -43,7 +45,9 @@ def title_of(line: str, said: Sequence[When]) -> str:
             before += ":"
         if _LISTED.match(title, one.end) and before:
             before += ","
-        if after.strip() == ".":
+        if (dash := _DASH.match(title, one.end)) and before:
+            before += f" {dash[1]}"
+        if after.strip() == "." or (_ENDED.search(before) and _ONLY_ENDS.fullmatch(after)):
             after = ""  # it ended the sentence, not the title
         title = f"{before} {after}" if before else after.lstrip(" ,;:.)–—-")
     title = _PREFACE.sub("", " ".join(title.split()).strip(" ,;:–—-"))

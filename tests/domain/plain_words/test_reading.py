@@ -15,7 +15,8 @@ TUESDAY = datetime(2026, 11, 24, 10, 30)
 WORDS = (
     "call Maria Anna May April 24 3 3pm at on by in every two weeks days month next last end of the until "
     "Friday mon Nov tomorrow noon morning first and or weekly - – , : . ( ) \" ' 👍 王 2026 12:30 "
-    "1.12. 30/2 99 twice times a year Mondays each 1st for through six b4 christmas after easter wedensday"
+    "1.12. 30/2 99 twice times a year Mondays each 1st for through six b4 christmas after easter wedensday "
+    "999 weeks before 0th week from rest half ish"
 ).split()
 
 
@@ -42,6 +43,23 @@ def test_among_namesakes_there_is_a_choice() -> None:
     said = understand("Call Anna tomorrow", TUESDAY, people())
     assert [person.full_name for person in said.naming.people] == ["Anna Lindqvist", "Anna Schmidt"]
     assert said.naming.only is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Call Maria 999 weeks before Easter",
+        "Call Maria on the 0th Monday of every month",
+        "Call Maria on the last day of every month from 9999-12-31",
+        "Call Maria every first Monday of the month from 9999-12-31",
+        "Call Maria every Monday from 9999-12-31 for 999 weeks",
+        "Call Maria every week through December 9999",
+        "Call Maria 999 years before 1 May",
+    ],
+)
+def test_a_day_beyond_the_calendar_stays_in_the_title(line: str) -> None:
+    said = understand(line, TUESDAY, people())
+    assert said.title.startswith("Call Maria") and "0MO" not in said.repeat
 
 
 def test_the_place_of_a_name_counts_characters() -> None:
