@@ -28,7 +28,8 @@ def in_words(rule: str) -> str:
     said = [_every(parts), _on(parts)]
     if parts.until is not None:
         said.append(tr("until {day}").format(day=dates.short(parts.until)))
-    return " ".join(filter(None, said))
+    words = " ".join(filter(None, said))
+    return f"{words}, {dates.many(parts.count, tr('once'), tr('%n times'))}" if parts.count else words
 
 
 def _every(rule: Rule) -> str:
@@ -51,6 +52,9 @@ def _on(rule: Rule) -> str:
         return ""
     if months := rule.part("BYMONTH"):
         return tr("on {day}").format(day=dates.short(date(2024, int(months), int(place))))
+    if "," in place:
+        numbers = ", ".join(tr("last") if day == "-1" else day for day in place.split(","))
+        return tr("on the days {numbers}").format(numbers=numbers)
     return tr("on day {number}").format(number=place)
 
 

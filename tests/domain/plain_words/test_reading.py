@@ -59,7 +59,8 @@ def test_among_namesakes_there_is_a_choice() -> None:
 )
 def test_a_day_beyond_the_calendar_stays_in_the_title(line: str) -> None:
     said = understand(line, TUESDAY, people())
-    assert said.title.startswith("Call Maria") and "0MO" not in said.repeat
+    assert said.title.startswith("Call Maria")
+    assert "0MO" not in said.repeat
 
 
 def test_the_place_of_a_name_counts_characters() -> None:

@@ -148,3 +148,12 @@ def test_what_repeats_is_said_in_words(page: CalendarPage) -> None:
     assert "every 2 weeks" in page.bar.understood.words.text()
     page.new.setText("Review on the last Friday of every month")
     assert "every month on the last Friday" in page.bar.understood.words.text()
+
+
+def test_how_many_times_and_which_days_of_a_month_are_said(page: CalendarPage) -> None:
+    page.new.setText("Call Zoe every Monday, 8 times")
+    assert "every week on Monday, 8 times" in page.bar.understood.words.text()
+    page.new.setText("Review twice a month")
+    assert "every month on the days 1, 15" in page.bar.understood.words.text()
+    page.new.setText("Review on the 1st and last day of every month")
+    assert "every month on the days 1, last" in page.bar.understood.words.text()
