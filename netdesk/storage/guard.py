@@ -3,7 +3,8 @@
 import hashlib
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,6 +43,7 @@ class FileGuard:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._noted: tuple[_Stamp, bytes] | None = None
+        self._file: int | None = None
         self._fault = ""
         self._written_over = False
 
@@ -61,10 +63,16 @@ class FileGuard:
         if there is not None and not self._fault and (self._noted is None or self._noted[0] != there):
             self._noted = there, self._sample(there.size)
 
-    def let_go(self) -> None:
-        """Before the connections close: SQLite would fold our log into a file that somebody wrote over."""
+    @contextmanager
+    def closing(self) -> Iterator[None]:
+        """All connections are closed within: SQLite would fold our log into a file that was written over."""
         if self._written_over:
-            os.truncate(companions(self._path)[0], 0)
+            with suppress(OSError):
+                os.truncate(companions(self._path)[0], 0)
+        yield
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None
 
     def _look(self, connection: sqlite3.Connection) -> str:
         there = self._stamp()
@@ -101,14 +109,23 @@ class FileGuard:
         return _Stamp((found.st_dev, found.st_ino), found.st_size, found.st_mtime_ns)
 
     def _sample(self, size: int) -> bytes:
-        """Stands for the content: its beginning and places all over it, in less than a millisecond."""
+        """Stands for the content: its beginning and places all over it, in less than a millisecond.
+
+        The descriptor stays open as long as the connections do: to close any descriptor of a file drops
+        all locks that the process has on it, SQLite's too, and another process would fold our log.
+        """
+        if self._file is None:
+            self._file = os.open(self._path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
         seen = hashlib.blake2b(size.to_bytes(8), digest_size=16)
-        with self._path.open("rb", buffering=0) as file:
-            seen.update(file.read(BEGINNING))
-            for place in range(BEGINNING, size, max(BLOCK, (size - BEGINNING) // BLOCKS)):
-                file.seek(place)
-                seen.update(file.read(BLOCK))
+        seen.update(self._read(0, BEGINNING))
+        for place in range(BEGINNING, size, max(BLOCK, (size - BEGINNING) // BLOCKS)):
+            seen.update(self._read(place, BLOCK))
         return seen.digest()
+
+    def _read(self, place: int, count: int) -> bytes:
+        assert self._file is not None
+        os.lseek(self._file, place, os.SEEK_SET)
+        return os.read(self._file, count)
 
     def _rescued(self, connection: sqlite3.Connection) -> Path | None:
         """What SQLite still knows of the open desk, if that is whole."""

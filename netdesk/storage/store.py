@@ -209,9 +209,9 @@ class Store:
 
     def let_go(self) -> None:
         """Closes the connections and writes nothing."""
-        self._guard.let_go()
-        self._readers.dispose()
-        self._writers.dispose()
+        with self._guard.closing():
+            self._readers.dispose()
+            self._writers.dispose()
 
     def _outside_transaction(self, *statements: str) -> None:
         with self._turns.short(), self._writers.connect() as connection:

@@ -262,6 +262,23 @@ def test_a_desk_that_was_written_over_while_open_is_noticed_and_left_as_it_is(
     assert not path.with_name("desk.kept-2.netdesk").exists()
 
 
+def test_a_command_that_reads_beside_an_open_desk_leaves_its_log_alone(path: Path) -> None:
+    """Locks of a process are gone as soon as it closes any descriptor of the file."""
+    store = open_store(path, Ticks().clock)
+    type_note(store, 1, "Typed before")
+    log = companions(path)[0]
+    for command in (["list", "contacts"], ["check"], ["export", str(path.with_name("all.json"))]):
+        words = [sys.executable, "-m", "netdesk", "--desk", str(path), *command]
+        subprocess.run(words, cwd=ROOT, check=True, capture_output=True)
+        assert log.exists()
+        type_note(store, 1, f"Typed beside {command[0]}")
+    killed = Path(shutil.copy(path, path.with_name("killed.netdesk")))
+    shutil.copy(log, companions(killed)[0])
+    assert ask(killed, TEXT) == "Typed beside export"
+    store.close()
+    assert ask(path, TEXT) == "Typed beside export"
+
+
 def test_a_desk_that_was_only_touched_is_written_on(path: Path) -> None:
     store = open_store(path, Ticks().clock)
     type_note(store, 1, "Typed before")
