@@ -93,6 +93,11 @@ def _is_long(length: int, unit: str, rule: str) -> bool:
     return days > _PERIODS[said["FREQ"]] * int(said.get("INTERVAL", 1))
 
 
+def can_end(end: End | None, first: date) -> bool:
+    """A series that ends before it begins has no times: such an end is none, and stays in the title."""
+    return end is not None and (end.until is None or end.until >= first)
+
+
 def ended(rule: str, first: date, end: End | None) -> str:
     """The rule with its end, which stands where RFC 5545 has it."""
     try:

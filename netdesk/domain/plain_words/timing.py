@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from netdesk.domain.plain_words.bare_times import bare_times_in
 from netdesk.domain.plain_words.days import days_in
-from netdesk.domain.plain_words.ends import End, counted_end, ended, until_in
+from netdesk.domain.plain_words.ends import End, can_end, counted_end, ended, until_in
 from netdesk.domain.plain_words.patterns import When
 from netdesk.domain.plain_words.repeats import ONLY_BESIDE, first_from, repeats_in, united
 from netdesk.domain.plain_words.times import PUT_OUT, in_part, parts_of_day, times_in
@@ -36,12 +36,11 @@ def timed(line: str, now: datetime) -> Timing:
     free = _put_out(line, repeats)
     days = list(days_in(free, now))
     end = _end(free, days, repeat.repeat) if repeat else None
-    if end:
-        free, days = _put_out(free, [end.place]), [one for one in days if not _overlap(one, end.place)]
+    free, days = _without(free, days, end)
     day = _best_day(_before_the_topic(free, days))
     at, times = _time_of_day(free, [one for one in (day, *repeats) if one is not None])
     due = _due(day, at, repeat, now)
-    due = first_from(repeat.repeat, due) if repeat and due else due
+    end = end if due and can_end(end, due) else None
     return Timing(
         day=due,
         at=at,
@@ -49,6 +48,13 @@ def timed(line: str, now: datetime) -> Timing:
         dated=day is not None or repeat is not None,
         places=(*repeats, *times, *([day] if day else []), *([end.place] if end else [])),
     )
+
+
+def _without(line: str, days: list[When], end: End | None) -> tuple[str, list[When]]:
+    """The line and its days without the end of the series."""
+    if end is None:
+        return line, days
+    return _put_out(line, [end.place]), [one for one in days if not _overlap(one, end.place)]
 
 
 def _put_out(line: str, said: Sequence[When]) -> str:
@@ -124,8 +130,9 @@ def _time_of_day(line: str, beside: list[When]) -> tuple[time | None, list[When]
 
 def _due(day: When | None, at: time | None, repeat: When | None, now: datetime) -> date | None:
     """The day said; else the first of the series; else, for a time alone, today or tomorrow."""
-    if day is not None and day.day is not None:
-        return day.day
-    if repeat is not None:
-        return repeat.day
-    return None if at is None else now.date() + timedelta(days=int(at <= now.time()))
+    named = day.day if day is not None else None
+    if repeat is not None and (first := named or repeat.day):
+        return first_from(repeat.repeat, first)
+    if named is not None or at is None:
+        return named
+    return now.date() + timedelta(days=int(at <= now.time()))
