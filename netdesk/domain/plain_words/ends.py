@@ -28,7 +28,7 @@ _STRETCH = compiled(
 )
 """What is named by its first day, so that something until then ends on the day before."""
 _COUNTED = compiled(
-    rf"(?:for )?(?:a total of )?{NUMBER.format('count')} times(?! (?:an?|per|each|every|daily)\b)"
+    rf"(?P<for>for )?(?:a total of )?{NUMBER.format('count')} times(?! (?:an?|per|each|every|daily)\b)"
     r"|for the rest of (?:the|this) (?P<rest>month|year)"
     rf"|for (?:the )?(?P<next>next |first )?(?:{NUMBER.format('length')} )?{UNIT.format('unit')}"
 )
@@ -77,6 +77,8 @@ def counted_end(line: str, rule: str) -> End | None:
     for found in _COUNTED.finditer(line):
         place = When(start=found.start(), end=found.end())
         if piece(found, "count"):
+            if rule == "FREQ=DAILY" and not piece(found, "for"):
+                continue  # so many times each day, which no rule says
             return End(place=place, count=number_of(found["count"]))
         if piece(found, "rest"):
             return End(place=place, unit=found["rest"])

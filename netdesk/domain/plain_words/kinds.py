@@ -42,8 +42,8 @@ _WORDS: tuple[tuple[FollowUpKind, str], ...] = (
     (
         FollowUpKind.TOUCH,
         r"follow(?:ing)?[ -]?up|(?:meeting|mtg)(?= with| w| for)|meet(?:[ -]up)?|coffee|lunch|dinner"
-        r"|breakfast|drinks?|tea|beers?|pub(?= w)|catch(?:ing)?[ -]up|touch base|check(?:ing)?[ -]in"
-        r"|say (?:hello|hi)|(?:get|stay|keep|be) in touch"
+        r"|breakfast|drinks?|tea(?= with| w|,|$)|beers?(?= w)|pub(?= w)|catch(?:ing)?[ -]up|touch base"
+        r"|check(?:ing)?[ -]in|say (?:hello|hi)|(?:get|stay|keep|be) in touch"
         r"|re-?connect(?: with)?|connect with|reach out|ping|nudge|congratulat(?:e|ions|ing)|wish|visit"
         r"|see(?! (?:how|what|if|whether|which|why|the|that|page|section|chapter|above))",
     ),

@@ -137,6 +137,7 @@ _RULES: tuple[Rule, ...] = tuple(
         (r"(?:at )?(?P<hour>[01]?\d|2[0-3])h(?P<minute>[0-5]\d)?", _of_24, LIKELY),
         (r"(?:at )?(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d) ?(?:h|hrs|hours)", _of_24, LIKELY),
         (rf"(?:at )?{NUMBER.format('hour')} ?o['’ ]?clock", _bare, SURE),
+        (rf"(?:at |@ ?)?{NUMBER.format('hour')} sharp", _bare, SURE),
         (rf"(?:at |around )?(?P<piece>half|(?:a )?quarter|(?:five|ten|twenty)(?: minutes)?) (?P<way>past|to) "
          rf"{NUMBER.format('hour')}", _hour_in_words, SURE),
         (r"(?:at |by |around |before |after )?(?:12 )?(?:noon|midday|lunch ?time)(?:[ -]?ish)?",

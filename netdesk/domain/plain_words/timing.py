@@ -16,6 +16,8 @@ _TOPIC = re.compile(
     r"(?<![\w'’])(?:about(?! \d)|regarding|concerning|re:|that|because|whether|if|who|which)(?![\w'’])",
     re.IGNORECASE,
 )
+_THROUGH = re.compile("through ", re.IGNORECASE)
+"""It says when a series ends; `go through March` does not say when to do it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +36,7 @@ def timed(line: str, now: datetime) -> Timing:
     """When the line is due at this wall time, and how often."""
     repeat, repeats = _repeat(line, now)
     free = _put_out(line, repeats)
-    days = list(days_in(free, now))
+    days = [one for one in days_in(free, now) if repeat or not _THROUGH.match(free, one.start)]
     end = _end(free, days, repeat.repeat) if repeat else None
     free, days = _without(free, days, end)
     day = _best_day(_before_the_topic(free, days))
