@@ -1,7 +1,8 @@
 """Kills a window at random moments while somebody types in its pad, and looks what is left of the words.
 
 `python -m tests.system.killing 200` does so 200 times, with `--seconds 60` each after that long without
-a pause, with `--import 10000` while so many contacts are imported; the suite does a few of each.
+a pause, with `--import 10000` while so many contacts are imported, with `--beside` while commands read
+the same desk; the suite does a few of each.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -63,12 +65,20 @@ def write_cards(folder: Path, count: int) -> Path:
     return path
 
 
-def kill_once(template: Path, rng: random.Random, seconds: float = 0.0, cards: Path | None = None) -> Outcome:
+def kill_once(
+    template: Path,
+    rng: random.Random,
+    seconds: float = 0.0,
+    cards: Path | None = None,
+    *,
+    beside: bool = False,
+) -> Outcome:
     """Types so long (0: a random time) into a copy of the desk, kills the process, opens the desk again."""
     with tempfile.TemporaryDirectory(prefix="netdesk-kill-") as folder:
         desk = Path(folder) / template.name
         shutil.copy(template, desk)
-        times, text, ended = _type_and_kill(desk, rng, seconds or rng.uniform(0.1, 3.0), cards)
+        with _reading(desk) if beside else nullcontext():
+            times, text, ended = _type_and_kill(desk, rng, seconds or rng.uniform(0.1, 3.0), cards)
         stored, problem, contacts = _read(desk)
     kept = len(os.path.commonprefix([stored, text]))  # noqa: RUF071  # texts, not paths
     problem = problem or ended
@@ -76,6 +86,25 @@ def kill_once(template: Path, rng: random.Random, seconds: float = 0.0, cards: P
         problem = problem or f"the desk holds other words than were typed: {stored[kept : kept + 40]!r}"
     lost = times[-1] - times[kept] if kept < len(text) else 0.0
     return Outcome(typed=len(text), kept=kept, lost_seconds=lost, problem=problem, contacts=contacts)
+
+
+@contextmanager
+def _reading(desk: Path) -> Iterator[None]:
+    """Commands read the desk meanwhile, one after the other."""
+    over = threading.Event()
+
+    def read() -> None:
+        while not over.is_set():
+            command = [sys.executable, "-m", "netdesk", "--desk", str(desk), "list", "contacts"]
+            subprocess.run(command, capture_output=True, check=False)
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    try:
+        yield
+    finally:
+        over.set()
+        reader.join()
 
 
 def _type_and_kill(
@@ -146,13 +175,13 @@ def is_bad(outcome: Outcome, cards: int) -> bool:
     return bool(outcome.problem or outcome.lost_seconds > LAST_SECOND or outcome.contacts not in (0, cards))
 
 
-def main(runs: int, seed: int, seconds: float, cards: int) -> int:
+def main(runs: int, seed: int, seconds: float, cards: int, beside: bool) -> int:
     """Prints the worst of so many kills; the exit code says whether each kept what it must."""
     rng = random.Random(seed)
     with tempfile.TemporaryDirectory(prefix="netdesk-kill-") as folder:
         template = prepare(Path(folder))
         file = write_cards(Path(folder), cards) if cards else None
-        outcomes = [kill_once(template, rng, seconds, file) for _ in range(runs)]
+        outcomes = [kill_once(template, rng, seconds, file, beside=beside) for _ in range(runs)]
     bad = [outcome for outcome in outcomes if is_bad(outcome, cards)]
     for outcome in bad:
         print(outcome)
@@ -169,6 +198,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("seed", type=int, nargs="?", default=7)
     parser.add_argument("--seconds", type=float, default=0.0)
     parser.add_argument("--import", type=int, default=0, dest="cards")
+    parser.add_argument("--beside", action="store_true")
     return parser.parse_args()
 
 
