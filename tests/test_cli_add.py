@@ -51,7 +51,7 @@ def test_the_end_of_a_repetition_is_stored(desk: Path, tmp_path: Path) -> None:
     assert run(desk, "add", "gym evry Mondya at 6:30 for six weeks") == 0
     assert run(desk, "export", tmp_path / "out.json") == 0
     (stored,) = json.loads((tmp_path / "out.json").read_bytes())["follow_ups"]
-    assert (stored["title"], stored["due_on"], stored["due_at"]) == ("gym", "2026-11-30", "18:30")
+    assert (stored["title"], stored["due_on"], stored["due_at"]) == ("gym", "2026-11-30", "18:30:00")
     assert stored["rule"] == "FREQ=WEEKLY;UNTIL=20270110;BYDAY=MO"
 
 
