@@ -23,6 +23,10 @@ class Tick(QCheckBox):
         else:
             super().keyPressEvent(event)
 
+    def leave_keyboard(self) -> None:
+        """A click ticks and leaves the keyboard where it is: whoever is writing goes on writing."""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
 
 class CheckRow(QWidget):
     """Something to do: a check box, a title over a detail, and when it is due.
@@ -70,6 +74,10 @@ class CheckRow(QWidget):
             words.addWidget(Words(detail, "small", wrap=True))
         line.addLayout(words, 1)
         return line
+
+    def leave_keyboard(self) -> None:
+        """See Tick."""
+        self._tick.leave_keyboard()
 
     @property
     def checked(self) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
+from math import ceil
 
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -31,6 +32,12 @@ SHORT = {
     PromptKind.INTRODUCTION: QT_TRANSLATE_NOOP("PromptCard", "Would you introduce us?"),
 }
 """What else to ask about somebody, in few words."""
+MINUTES = {
+    2: QT_TRANSLATE_NOOP("SidePanel", "Two"),
+    3: QT_TRANSLATE_NOOP("SidePanel", "Three"),
+    4: QT_TRANSLATE_NOOP("SidePanel", "Four"),
+    5: QT_TRANSLATE_NOOP("SidePanel", "Five"),
+}
 
 
 class NamedCard(Card):
@@ -109,6 +116,16 @@ def prompt_text(prompt: Prompt) -> str:
     return said.format(name=prompt.name, at=prompt.at)
 
 
+def _time_left(left: timedelta) -> str:
+    """What the clock of the meeting says, by the minute that has begun."""
+    tr, minutes = partial(QCoreApplication.translate, "SidePanel"), ceil(left / timedelta(minutes=1))
+    if minutes <= 0:
+        return tr("The time is over: come back to what was named.")
+    if minutes == 1:
+        return tr("The last minute: come back to what was named.")
+    return tr("{0} minutes left: come back to what was named.").format(tr(MINUTES[minutes]))
+
+
 def grouped(prompts: Sequence[Prompt]) -> list[tuple[Prompt, ...]]:
     """The prompts about one mention together, each closing one by itself."""
     groups: dict[object, list[Prompt]] = {}
@@ -128,11 +145,8 @@ class SidePanel(QWidget):
         self._scroll = ScrollColumn(margin=16, spacing=8)
         self._none = Words(self.tr("Type @ before a name and # before an organisation."), "small", wrap=True)
         self._named_rows, named = _part(self._scroll, self.tr("Named so far"), self._none)
-        self.before, prompts = _part(
-            self._scroll,
-            self.tr("Before you go"),
-            Words(self.tr("Five minutes left: come back to what was named."), "small", wrap=True),
-        )
+        self._time = Words("", "small", wrap=True)
+        self.before, prompts = _part(self._scroll, self.tr("Before you go"), self._time)
         self.promised, promises = _part(self._scroll, self.tr("You promised"))
         self.leads = MeetLeads(parts)
         self._scroll.body.insertWidget(1, self.leads)
@@ -168,6 +182,7 @@ class SidePanel(QWidget):
         appears = shown and self.before.isHidden()
         self.before.setVisible(shown)
         if shown:
+            self._time.setText(_time_left(self._view.meeting.left(now)))
             mentions = [line.mention for line in self._view.mentions]
             prompts = before_you_go(mentions, [one.id for one in self._view.contacts])
             self._prompts.show(grouped(prompts))
@@ -191,6 +206,7 @@ class SidePanel(QWidget):
         row = CheckRow(
             item.title, checked=item.done_at is not None, due=due_text, due_tone=Tone.WARM, rule=False
         )
+        row.leave_keyboard()
         follow_ups = self._parts.follow_ups
         row.toggled.connect(
             lambda on: self._parts.tasks.act(partial(follow_ups.done if on else follow_ups.reopen, item.id))

@@ -34,6 +34,7 @@ class QuestionRow(QWidget):
         self._asked = False
         self.tick = Tick()
         self.tick.setFixedWidth(theme.px(20))
+        self.tick.leave_keyboard()
         self.wording = Words("", wrap=True)
         self.chip = Chip(self.tr("come back"), Tone.MEET)
         self.told = Words("", "small", wrap=True)
