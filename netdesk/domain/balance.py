@@ -24,8 +24,8 @@ _WHO = re.compile(r"\bwho(?:m|se)?\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _COMMON = frozenset(
     "about after also and because been before could does find from have know learn like more much need "
-    "other people really should some talk than that their them there they this want what when where which "
-    "while will with work would your".split()
+    "other over people really should some talk than that their them there they this want what when where "
+    "which while will with work would your".split()
 )
 _ORDER = {When.OPENING: 0, When.CORE: 1, When.CLOSING: 2}
 

@@ -15,7 +15,6 @@ from netdesk.domain.picture import Shrink
 from netdesk.formats import desk_source, json_stream
 from netdesk.formats.desk_json import FORMAT
 from netdesk.formats.reading import MAX_DESK_BYTES
-from netdesk.services.desk_document import SECTION_TABLES
 from netdesk.services.desk_records import NotWhole, Row, rows_of
 from netdesk.storage.arriving import Arriving, Left, Taken, is_empty
 from netdesk.storage.store import LongWrite, Store
@@ -26,6 +25,21 @@ ROWS, MOST_ROWS = 500, 20_000
 DOCUMENTS, MOST_DOCUMENTS = 50, 1_000
 LIGHT = 64 * 2**10
 """Bytes of a photo that is small enough to be kept as it came."""
+_TOLD = {
+    "organisations": ("organisation", "organisations"),
+    "meetings": ("meeting", "meetings"),
+    "follow_ups": ("follow-up", "follow-ups"),
+    "touches": ("touch", "touches"),
+    "introductions": ("introduction", "introductions"),
+    "research": ("finding", "findings"),
+    "stories": ("story", "stories"),
+    "questions": ("question of your own", "questions of your own"),
+    "asks": ("ask", "asks"),
+    "leads": ("lead", "leads"),
+    "references": ("reference", "references"),
+    "drafts": ("draft", "drafts"),
+}
+"""What is counted beside the contacts, one and several; the rest is bookkeeping."""
 MOST_TOLD = 200
 """Of records that make no sense; the rest are counted."""
 Progress = Callable[[int, int], None]
@@ -190,15 +204,17 @@ class WholeDesk:
         )
 
     def _summary(self) -> Place:
-        others = [
-            f"{count} {name.replace('_', ' ')}"
-            for name, count in self._counts.items()
-            if count and name in SECTION_TABLES and name != "contacts"
-        ]
-        told = ["this desk was empty, so the whole of the exported one was taken"]
+        others = [_counted(count, name) for name, count in self._counts.items() if count and name in _TOLD]
+        told = ["this desk is empty, so the whole of the exported one comes in"]
         told += [f"with {', '.join(others)}"] if others else []
         told += [f"{self._trashed} of the contacts are in its trash"] if self._trashed else []
         return Place(where="file", reason="; ".join(told))
+
+
+def _counted(count: int, kind: str) -> str:
+    """Such as `1 story` or `12 follow-ups`."""
+    one, several = _TOLD[kind]
+    return f"{count} {one if count == 1 else several}"
 
 
 class _Pace:

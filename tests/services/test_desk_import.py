@@ -66,7 +66,7 @@ def test_the_sample_desk_comes_back_as_it_was(desk: Desk, sample: Path, ending: 
     assert exported(desk) == sample.with_suffix(".json").read_text("utf-8")
     assert (report.error, report.skipped) == ("", ())
     assert (report.read, report.added, report.updated, report.unchanged) == (PEOPLE, PEOPLE, 0, 0)
-    assert "the whole of the exported one was taken" in report.remarks[0].reason
+    assert "the whole of the exported one comes in" in report.remarks[0].reason
     assert "1 of the contacts are in its trash" in report.remarks[0].reason
 
 

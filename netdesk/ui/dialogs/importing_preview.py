@@ -139,7 +139,8 @@ class Preview(QWidget):
     def _files(self, reports: Sequence[FileReport]) -> list[str]:
         told = [f"{kind(report)} — {counts(report, done=False)}" for report in reports[:MOST_FILES]]
         more = len(reports) - len(told)
-        return [*told, self.tr("and {0} more files").format(more)] if more else told
+        others = self.tr("and another file") if more == 1 else self.tr("and {0} more files").format(more)
+        return [*told, others] if more else told
 
     def _chips(self, reports: Sequence[FileReport]) -> list[ChipChoice]:
         tones = {Group.DOUBTFUL: Tone.WARM, Group.KEPT: Tone.WARM}
@@ -152,7 +153,7 @@ class Preview(QWidget):
         ]
         count = sum(len(report.skipped) + len(report.remarks) for report in reports)
         if count:
-            found.append(ChipChoice(key=PLACES, text=self.tr("To be known"), count=count))
+            found.append(ChipChoice(key=PLACES, text=self.tr("Remarks"), count=count))
         return found
 
     def _show_first(self) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
@@ -26,11 +24,12 @@ class ShortcutsDialog(Sheet):
         grid.setHorizontalSpacing(theme.px(16))
         grid.setVerticalSpacing(theme.px(8))
         grid.setColumnStretch(0, 1)
-        for menu, actions in groupby((action for action in ACTIONS if action.shortcut), lambda one: one.menu):
+        for menu in dict.fromkeys(action.menu for action in ACTIONS if action.shortcut):
             title = QCoreApplication.translate("Menu", menu.value).replace("&", "")
             grid.addWidget(SectionLabel(title), grid.rowCount(), 0, 1, 2)
-            for action in actions:
-                _add(grid, action)
+            for action in ACTIONS:
+                if action.menu is menu and action.shortcut:
+                    _add(grid, action)
         inside = QWidget()
         inside.setLayout(grid)
         area = QScrollArea()
