@@ -26,13 +26,17 @@ _WITH = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarEntry:
-    """One event. `start` is wall time in `zone` (empty: wherever one is), UTC, or a day alone."""
+    """One event. `start` is wall time in `zone` (empty: wherever one is), UTC, or a day alone.
+
+    `end` is known of what is over; else `minutes` says how long it takes.
+    """
 
     uid: str
     title: str
     start: datetime | date
     zone: str = ""
     minutes: int = 0
+    end: datetime | None = None
     place: str = ""
     text: str = ""
     rule: str = ""
@@ -45,8 +49,8 @@ class CalendarEntry:
 
 
 def of_meeting(meeting: Meeting, names: Sequence[str]) -> CalendarEntry | None:
-    """The event of a meeting, by its plan if there is one; None for one that has no time at all."""
-    start = meeting.planned_at or meeting.held_at
+    """The event of a meeting, when it was held or else as planned; None for one that has no time at all."""
+    start = meeting.held_at or meeting.planned_at
     if start is None:
         return None
     kind = _WITH[meeting.kind]
@@ -54,8 +58,9 @@ def of_meeting(meeting: Meeting, names: Sequence[str]) -> CalendarEntry | None:
         uid=meeting.uid,
         title=f"{kind} with {', '.join(names)}" if names else kind,
         start=start,
-        zone=meeting.zone if meeting.planned_at else "",
+        zone="" if meeting.held_at else meeting.zone,
         minutes=meeting.asked_minutes,
+        end=_end(meeting),
         place=meeting.place,
         text=_told(
             ("Purpose", meeting.purpose), ("Outcome", meeting.outcome), ("For them", meeting.for_them)
@@ -65,6 +70,14 @@ def of_meeting(meeting: Meeting, names: Sequence[str]) -> CalendarEntry | None:
         made_at=meeting.created_at,
         changed_at=meeting.modified_at,
     )
+
+
+def _end(meeting: Meeting) -> datetime | None:
+    """When it was over; nothing for what was closed within a second: no event is that short."""
+    if meeting.held_at is None or meeting.ended_at is None:
+        return None
+    is_long_enough = meeting.ended_at.replace(microsecond=0) > meeting.held_at.replace(microsecond=0)
+    return meeting.ended_at if is_long_enough else None
 
 
 def of_follow_up(step: FollowUp, contact: str) -> Iterator[CalendarEntry]:

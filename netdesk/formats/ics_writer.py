@@ -89,7 +89,9 @@ def _add_times(event: "Event", entry: CalendarEntry, zone: ZoneInfo | None) -> N
     if isinstance(start, datetime) and start.tzinfo is None and zone is not None:
         start = start.replace(tzinfo=zone)
     event.add("dtstart", start)
-    if entry.minutes and isinstance(start, datetime):
+    if entry.end is not None:
+        event.add("dtend", entry.end.astimezone(UTC))
+    elif entry.minutes and isinstance(start, datetime):
         event.add("duration", timedelta(minutes=entry.minutes))  # an end may be an hour that comes twice
     if entry.rule:
         event.add("rrule", _rule(entry.rule, start))

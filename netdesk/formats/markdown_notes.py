@@ -28,6 +28,7 @@ class MeetingPage:
     agenda: Sequence[Asked] = ()
     notes: Sequence[str] = ()
     mentions: Sequence[str] = ()
+    leads: Sequence[str] = ()
     steps: Sequence[tuple[str, bool]] = ()
     day: date | None = None
 
@@ -49,6 +50,8 @@ def _lines(meeting: MeetingPage) -> Iterator[str]:
             yield from _asked(asked)
     if meeting.mentions:
         yield from ("", "## Named", "", *(f"- {_inline(name)}" for name in meeting.mentions))
+    if meeting.leads:
+        yield from ("", "## Leads", "", *(f"- {_inline(lead)}" for lead in meeting.leads))
     if meeting.steps:
         yield from ("", "## Next steps", "", *(_ticked(title, done) for title, done in meeting.steps))
 

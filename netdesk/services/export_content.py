@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
+from netdesk.domain.clock import Clock
 from netdesk.domain.contact import Card, PointKind
 from netdesk.domain.exports import ExportChoice, Exported, ExportFormat, Progress
 from netdesk.formats import csv_writer, desk_json, ics_writer
@@ -23,8 +24,9 @@ TOLD_EACH = 25
 class ExportContent:
     """Everything that one export may write; each part counts towards the progress."""
 
-    def __init__(self, rows: DeskRows, choice: ExportChoice, progress: Progress) -> None:
+    def __init__(self, rows: DeskRows, clock: Clock, choice: ExportChoice, progress: Progress) -> None:
         self._rows = rows
+        self._clock = clock
         self._connection = rows.connection
         self._choice = choice
         self._progress = progress
@@ -48,7 +50,7 @@ class ExportContent:
 
     def notes(self) -> Iterator[MeetingPage]:
         """The pages of the meetings."""
-        return self._counted(desk_pages.meeting_pages(self._rows))
+        return self._counted(desk_pages.meeting_pages(self._rows, self._clock))
 
     def _makers(self) -> dict[ExportFormat, Callable[[], Iterator[bytes]]]:
         return {

@@ -30,7 +30,7 @@ README = """This is a whole NetDesk desk, exported on {day}.
 contacts.vcf      all contacts as vCards: address books and phones read them
 contacts.csv      the same as a table with Google's columns, in UTF-8
 calendar.ics      meetings and follow-ups for any calendar
-notes/            one page for each meeting: notes, questions and answers, who was named, next steps
+notes/            one page for each meeting: notes, questions and answers, who was named, leads, next steps
 desk.json         everything, the trash included, for NetDesk and other programs
 desk.schema.json  what stands where in desk.json (JSON Schema)
 

@@ -36,7 +36,8 @@ class ExportService:
         chosen = format_of(out)
         try:
             with self._store.read() as connection:  # one state: records of two would not fit together
-                made = ExportContent(DeskRows(connection), choice or ExportChoice(), progress or _nobody)
+                rows, wanted = DeskRows(connection), choice or ExportChoice()
+                made = ExportContent(rows, self._clock, wanted, progress or _nobody)
                 self._write(out, chosen, made)
         except OSError as error:
             raise UserError(f"{out} was not written: {error.strerror or error}.") from error

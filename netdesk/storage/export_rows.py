@@ -29,7 +29,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
 """Which rows are told with the record that they belong to."""
 
 
-_NAME_OF = {"contact": "full_name"}
+_NAME_OF = {"contact": "full_name", "story": "title"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +57,13 @@ class DeskRows:
         """The uid for each reference of a row."""
         return {name: self._uid(name, row[name]) for name in row if name in PARENTS and row[name] is not None}
 
-    def place(self, role: Row) -> str:
-        """The name of a role's organisation, also of one in the trash; empty for none."""
-        return self._name("organisation", role["organisation_id"])
+    def place(self, row: Row) -> str:
+        """The name of the organisation of a role or a lead, also of one in the trash; empty for none."""
+        return self._name("organisation", row["organisation_id"])
+
+    def story(self, key: int | None) -> str:
+        """The title of a story; empty for none."""
+        return self._name("story", key)
 
     def person(self, key: int | None) -> str:
         """The name of a contact; empty for none."""

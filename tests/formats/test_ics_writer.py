@@ -73,6 +73,22 @@ def test_a_meeting_that_was_held_without_a_plan_stands_where_it_was_held() -> No
     assert (event.start, event["STATUS"]) == (NOW, "CONFIRMED")
 
 
+def test_a_meeting_that_was_held_at_another_time_stands_where_it_was_held() -> None:
+    held = replace(MEETING, held_at=NOW, ended_at=NOW + timedelta(minutes=31, microseconds=7))
+    event = one(of_meeting(held, []))
+    assert (event["UID"], event["STATUS"]) == ("u-1", "CONFIRMED")
+    assert event["DTSTART"].to_ical() == b"20261101T120005Z"
+    assert event["DTEND"].to_ical() == b"20261101T123105Z"
+    assert "DURATION" not in event
+
+
+def test_a_meeting_that_is_not_over_takes_what_was_asked_for() -> None:
+    for ended in (None, NOW):
+        event = one(of_meeting(replace(MEETING, held_at=NOW, ended_at=ended), []))
+        assert (event.start, event["DURATION"].dt) == (NOW, timedelta(minutes=90))
+        assert "DTEND" not in event
+
+
 def test_a_zone_that_nobody_knows_leaves_the_wall_time_alone() -> None:
     event = one(of_meeting(replace(MEETING, zone="Nowhere/Land"), []))
     assert event.start == datetime(2026, 10, 25, 1, 50)

@@ -22,6 +22,7 @@ def test_a_page_reads_so() -> None:
             Asked(wording="Who else?", ticked=False),
         ],
         mentions=["Bo Falk, Mill"],
+        leads=["opening: a [post]"],
         steps=[("Send the plans (2026-11-27)", False), ("Thank Ada", True)],
     )
     assert page(meeting) == (
@@ -31,6 +32,7 @@ def test_a_page_reads_so() -> None:
         "\n## Notes\n\nFirst line  \nsecond line\n\nNew part\n"
         "\n## Questions\n\n- [x] How did you begin?\n\n  By chance.\n\n- [ ] Who else?\n"
         "\n## Named\n\n- Bo Falk, Mill\n"
+        "\n## Leads\n\n- opening: a \\[post]\n"
         "\n## Next steps\n\n- [ ] Send the plans (2026-11-27)\n- [x] Thank Ada\n"
     )
 

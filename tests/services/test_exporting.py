@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import Boolean, Column, Integer, LargeBinary, insert
 
-from netdesk.desk import Desk
+from netdesk.desk import Desk, open_desk
+from netdesk.domain.clock import Clock
 from netdesk.domain.contact import Card, Contact, Point, PointKind
 from netdesk.domain.errors import UserError
 from netdesk.domain.exports import OF_CONTACTS, ExportChoice, ExportFormat
+from netdesk.domain.lead import LeadState
 from netdesk.domain.note import Span, SpanKind
 from netdesk.formats.json_records import key_of, plain
 from netdesk.services.desk_document import PLAIN
 from netdesk.storage import tables, types
+from tests.storage.desks import Ticks
 
 FIRST = datetime(2001, 1, 1, tzinfo=UTC)
 
@@ -217,14 +222,13 @@ def test_a_follow_up_without_a_day_is_counted_as_left_out_of_the_calendar(desk: 
 def test_the_zip_can_be_read_without_netdesk(desk: Desk, tmp_path: Path) -> None:
     ada = desk.contacts.add(Card(contact=Contact(full_name="Ada Lindqvist / CON")))
     meeting = desk.meetings.plan([ada], planned_at=datetime(2026, 11, 24, 9))
-    again = desk.meetings.plan([ada], planned_at=datetime(2026, 11, 24, 15))
+    desk.meetings.plan([ada], planned_at=datetime(2026, 11, 24, 15))
     desk.pad.promise(meeting, "Send the <plans>")
     desk.exporting.export(tmp_path / "desk.zip")
     with ZipFile(tmp_path / "desk.zip") as archive:
         assert archive.testzip() is None
         names = archive.namelist()
         page = archive.read(names[-2]).decode()
-    assert again
     assert names == [
         "README.txt",
         "contacts.vcf",
@@ -237,3 +241,59 @@ def test_the_zip_can_be_read_without_netdesk(desk: Desk, tmp_path: Path) -> None
     ]
     assert page.startswith("# Ada Lindqvist / CON\n")
     assert "- [ ] Send the \\<plans>" in page
+
+
+def held_elsewhen(desk: Desk, ticks: Ticks) -> int:
+    """A meeting that was planned for the next day, and was held for half an hour."""
+    denis = desk.contacts.add(Card(contact=Contact(full_name="Denis Moreau")))
+    meeting = desk.meetings.plan([denis], planned_at=datetime(2026, 11, 25, 10))
+    desk.meetings.start(meeting)
+    ticks.forward(minutes=30)
+    desk.meetings.close(meeting)
+    return meeting
+
+
+def note_of(desk: Desk, folder: Path) -> tuple[str, str]:
+    """The one meeting's page in a ZIP: its name and its text."""
+    desk.exporting.export(folder / "desk.zip")
+    with ZipFile(folder / "desk.zip") as archive:
+        (name,) = [each for each in archive.namelist() if each.startswith("notes/")]
+        return name, archive.read(name).decode()
+
+
+def test_a_held_meeting_has_the_page_of_the_day_when_it_was_held(
+    tmp_path: Path, bare_desk: Path, ticks: Ticks
+) -> None:
+    ticks.moment = datetime(2026, 11, 23, 23, 40, tzinfo=UTC)
+    clock = Clock(ticks.clock.read, ZoneInfo("Europe/Berlin"))
+    desk = open_desk(Path(shutil.copy(bare_desk, tmp_path)), clock)
+    held_elsewhen(desk, ticks)
+    name, page = note_of(desk, tmp_path)
+    desk.exporting.export(tmp_path / "desk.ics")
+    desk.close()
+    written = (tmp_path / "desk.ics").read_text()
+    assert name == "notes/2026-11-24 Denis Moreau.md"
+    assert "- **When:** 2026-11-24 00:40 to 01:10 Europe/Berlin\n" in page
+    assert "- **Planned for:** 2026-11-25 10:00 Europe/Berlin\n" in page
+    assert "DTSTART:20261123T234000Z" in written
+    assert "DTEND:20261124T001000Z" in written
+
+
+def test_a_meeting_that_is_to_come_has_the_page_of_its_plan(desk: Desk, tmp_path: Path) -> None:
+    desk.meetings.plan([], planned_at=datetime(2026, 11, 25, 10))
+    name, page = note_of(desk, tmp_path)
+    assert name == "notes/2026-11-25 A meeting with nobody named.md"
+    assert "- **When:** 2026-11-25 10:00\n- **How" in page
+
+
+def test_the_page_of_a_meeting_tells_its_story_and_its_leads(
+    desk: Desk, ticks: Ticks, tmp_path: Path
+) -> None:
+    meeting = held_elsewhen(desk, ticks)
+    desk.meetings.edit(meeting, story_id=desk.stories.add("The mill that ran dry"))
+    lead = desk.leads.add_in_meeting(meeting, "They want a planner")
+    desk.leads.edit(lead, text="They want a planner", organisation="Mill", outcome="Wrote to them")
+    desk.leads.set_state(lead, LeadState.FOLLOWED)
+    _, page = note_of(desk, tmp_path)
+    assert "- **Story:** The mill that ran dry\n" in page
+    assert "## Leads\n\n- opening: They want a planner, Mill (followed: Wrote to them)\n" in page
