@@ -24,6 +24,7 @@ from netdesk.settings import SettingsFile
 from netdesk.ui.actions import ActionId
 from netdesk.ui.change_bus import ChangeBus
 from netdesk.ui.pages.contacts.choosing import TagPopup
+from netdesk.ui.pages.contacts.detail import reach
 from netdesk.ui.pages.contacts.detail.pane import DetailPane
 from netdesk.ui.pages.contacts.page import ContactsPage
 from netdesk.ui.tasks import InlineTasks, Reporter
@@ -520,3 +521,11 @@ def test_every_control_has_a_name(shown: Shown, people: dict[str, int]) -> None:
             named = widget.accessibleName() or getattr(widget, "text", lambda: "")()
             parent = widget.parentWidget()
             assert named or (parent is not None and parent.accessibleName()), widget
+
+
+@pytest.mark.parametrize(
+    ("label", "shown"),
+    [("work", "Work"), ("HOME", "Home"), ("iPhone", "iPhone"), ("linkedin", "LinkedIn"), ("", "")],
+)
+def test_labels_are_shown_as_people_write_them(label: str, shown: str) -> None:
+    assert reach.said(label) == shown

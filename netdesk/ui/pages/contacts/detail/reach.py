@@ -21,6 +21,13 @@ from netdesk.ui.widgets.inline_edit import InlineEdit
 SCHEMES = {PointKind.EMAIL: "mailto:", PointKind.PHONE: "tel:", PointKind.LINK: ""}
 ICONS = {PointKind.EMAIL: "mail", PointKind.PHONE: "phone", PointKind.LINK: "link"}
 LABELS = ("work", "home", "mobile")
+OWN_SPELLING = {"linkedin": "LinkedIn", "github": "GitHub", "youtube": "YouTube", "icloud": "iCloud"}
+
+
+def said(label: str) -> str:
+    """A label as it is shown: with a capital, but `iPhone` and names of services as they write themselves."""
+    known = OWN_SPELLING.get(label.casefold())
+    return known or (label.capitalize() if label.islower() or label.isupper() else label)
 
 
 class PointRow(QWidget):
@@ -55,7 +62,7 @@ class PointRow(QWidget):
         menu.addSeparator()
         for label in LABELS:
             change = partial(self._owner.change, self._place, replace(self._point, label=label))
-            menu.addAction(label.capitalize()).triggered.connect(lambda _on=False, change=change: change())
+            menu.addAction(said(label)).triggered.connect(lambda _on=False, change=change: change())
         menu.addSeparator()
         gone = partial(self._owner.change, self._place, replace(self._point, value=""))
         menu.addAction(self.tr("Remove")).triggered.connect(lambda _on=False: gone())
@@ -119,7 +126,7 @@ class Reach(Section):
         edit.show_parts(asdict(known), address_text(known))
         edit.edited.connect(lambda parts: self._on_address(place, parts))
         row = QWidget()
-        label = LabelButton((known.label.capitalize() or self.tr("Address")) if address_text(known) else "")
+        label = LabelButton((said(known.label) or self.tr("Address")) if address_text(known) else "")
         label.setEnabled(False)
         label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         line = line_of(label, edit, spacing=4)
@@ -140,7 +147,7 @@ class Reach(Section):
             PointKind.PHONE: self.tr("Phone"),
             PointKind.LINK: self.tr("Link"),
         }
-        return point.label.capitalize() or kinds[point.kind]
+        return said(point.label) or kinds[point.kind]
 
     def change(self, place: int, point: Point) -> None:
         """One point reads differently; an empty value removes it, and only one of a kind is preferred."""
