@@ -17,7 +17,8 @@ from netdesk.formats.desk_json import FORMAT
 from netdesk.formats.reading import MAX_DESK_BYTES
 from netdesk.services.desk_records import NotWhole, Row, rows_of
 from netdesk.storage.arriving import Arriving, Left, Taken, is_empty
-from netdesk.storage.store import LongWrite, Store
+from netdesk.storage.long_writes import LongWrite
+from netdesk.storage.store import Store
 
 GOAL = 0.1
 """Seconds that one transaction is to hold the writer for."""

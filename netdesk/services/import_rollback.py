@@ -7,8 +7,9 @@ from netdesk.domain.import_batches import KeptContact, LeftField, RolledBack
 from netdesk.services.import_run import Pace
 from netdesk.storage import contacts, import_forget, import_rollback
 from netdesk.storage.import_batches import came_new, completed, gains
+from netdesk.storage.long_writes import LongWrite
 from netdesk.storage.search import Doc, document
-from netdesk.storage.store import LongWrite, Store
+from netdesk.storage.store import Store
 
 Progress = Callable[[int, int], None]
 

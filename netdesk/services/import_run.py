@@ -24,7 +24,8 @@ from netdesk.services.import_world import Lesson, Plan, World
 from netdesk.storage.import_restore import restore_contacts
 from netdesk.storage.import_writer import BatchWriter, New, add_batch, wanted_of
 from netdesk.storage.imports import stored
-from netdesk.storage.store import LongWrite, Store
+from netdesk.storage.long_writes import LongWrite
+from netdesk.storage.store import Store
 from netdesk.storage.writer import Writer
 
 GOAL = 0.13

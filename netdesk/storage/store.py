@@ -2,8 +2,9 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -14,6 +15,7 @@ from netdesk.domain.clock import Clock
 from netdesk.storage import journal, search
 from netdesk.storage.engines import checkpoint_every, desk_engine, raw, synced
 from netdesk.storage.guard import FileGuard, explained
+from netdesk.storage.long_writes import LongWrite
 from netdesk.storage.owners import changes_of, notice
 from netdesk.storage.rebasing import rebase
 from netdesk.storage.steps import Side, Steps
@@ -115,14 +117,14 @@ class Store:
             self._lags = False
 
     @contextmanager
-    def write_long(self, act: Act) -> Iterator["LongWrite"]:
+    def write_long(self, act: Act) -> Iterator[LongWrite]:
         """A long write in several short transactions under one step; put back wholly when it fails."""
         with self.maintain() as connection:
             checkpoint_every(connection, MANY_PAGES)
             step = self._steps.open_unfinished(connection, act)
             self._steps.stop(connection)
         try:
-            yield LongWrite(self, step)
+            yield LongWrite(partial(self.chunk, step), self.copy_log)
         except BaseException:
             with self.maintain() as connection:
                 checkpoint_every(connection, USUAL_PAGES)
@@ -194,6 +196,16 @@ class Store:
     def fold_log(self) -> None:
         """Writes the log into the file and empties it; waits for those who read."""
         self._outside_transaction("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def copy_log(self) -> None:
+        """Writes into the file what nobody reads from the log any more, which grows on where that fails."""
+        with (
+            self._turns.part(),
+            self._writers.connect() as connection,
+            suppress(sqlite3.OperationalError),
+        ):
+            self._guard.check(raw(connection))
+            raw(connection).execute("PRAGMA wal_checkpoint(PASSIVE)")
 
     def rewrite_file(self) -> None:
         """Writes every page anew: `secure_delete` leaves old bytes between the cells of rebuilt pages."""
@@ -271,22 +283,3 @@ class _Typed:
     images: int
     changes: Changes
     docs: frozenset[int]
-
-
-class LongWrite:
-    """The handle of a long write; its caller keeps each `chunk` under 200 ms.
-
-    `turns` says how many of the writer's turns were its own: of the others somebody else wrote.
-    """
-
-    def __init__(self, store: Store, step: int) -> None:
-        self._store = store
-        self._step = step
-        self.turns = 1
-
-    @contextmanager
-    def chunk(self, docs: set[int] | None = None) -> Iterator[Writer]:
-        """One transaction of this write; see `Store.chunk` for `docs`."""
-        with self._store.chunk(self._step, docs) as db:
-            yield db
-        self.turns += 1
