@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayou
 
 from netdesk.ui import theme
 from netdesk.ui.widgets.basics import Words
+from netdesk.ui.widgets.opening import OpensByTyping
 from netdesk.ui.widgets.paint import fill, focus_ring
 
-OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_Space)
 LINES_SHOWN = range(3, 12)
 
 
@@ -46,8 +46,8 @@ class GrowingEdit(QPlainTextEdit):
         return QSize(theme.px(80), self.sizeHint().height())
 
 
-class InlineEdit(QWidget):
-    """A label that a click, Enter or F2 opens for editing.
+class InlineEdit(OpensByTyping):
+    """A label that a click, Enter, F2 or typing opens for editing.
 
     Enter (Ctrl+Enter with several lines) or leaving commits through `edited`. Esc shows the old text
     again, but loses nothing: at the next opening Ctrl+Z brings back what had been typed.
@@ -194,12 +194,6 @@ class InlineEdit(QWidget):
             self.commit()
             return True
         return False
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in OPENING_KEYS:
-            self.open()
-        else:
-            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

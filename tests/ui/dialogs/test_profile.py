@@ -55,6 +55,14 @@ def test_each_field_is_stored_when_it_is_left_as_one_step(desk: Desk, sheet: Pro
     assert sheet.fields["field_to"].text() == ""
 
 
+def test_typing_upon_the_ringed_name_keeps_every_letter(desk: Desk, sheet: ProfileSheet) -> None:
+    sheet.fields["name"].setFocus()
+    for letter in "Nora Lind":
+        QTest.keyClicks(holder(), letter)
+    QTest.keyClick(holder(), Qt.Key.Key_Tab)
+    assert desk.profile.load().name == "Nora Lind"
+
+
 def test_what_is_typed_when_the_sheet_closes_is_stored(desk: Desk, sheet: ProfileSheet) -> None:
     sheet.fields["signature"].open()
     QTest.keyClicks(holder(), "Warm regards")

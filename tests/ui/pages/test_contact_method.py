@@ -65,6 +65,16 @@ def choose(parent: QWidget, text: str) -> None:
     entry.trigger()
 
 
+def test_an_ask_is_typed_upon_its_line_from_the_first_letter(
+    desk: Desk, pane: DetailPane, laura: int
+) -> None:
+    pane.asks.add.setFocus()
+    for letter in "because he knows":
+        QTest.keyClicks(holder(), letter)
+    QTest.keyClick(holder(), Qt.Key.Key_Return)
+    assert [row.edit.accessibleName() for row in pane.asks.rows] == ["Ask: because he knows"]
+
+
 def test_an_ask_is_added_answered_and_followed(
     qtbot: QtBot, desk: Desk, pane: DetailPane, laura: int
 ) -> None:

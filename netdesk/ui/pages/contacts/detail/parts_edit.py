@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from netdesk.ui import theme
 from netdesk.ui.widgets.basics import Words
-from netdesk.ui.widgets.inline_edit import OPENING_KEYS
+from netdesk.ui.widgets.opening import OpensByTyping
 from netdesk.ui.widgets.paint import fill, focus_ring
 
 
-class PartsEdit(QWidget):
-    """A click, Enter or F2 opens one line for each part; Enter or leaving stores them all.
+class PartsEdit(OpensByTyping):
+    """A click, Enter, F2 or typing opens one line for each part; Enter or leaving stores them all.
 
     Esc shows the stored text again and keeps what was typed for the next opening.
     """
@@ -137,12 +137,6 @@ class PartsEdit(QWidget):
                 self.commit()
                 return True
         return False
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in OPENING_KEYS:
-            self.open()
-        else:
-            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and not self.editing:
