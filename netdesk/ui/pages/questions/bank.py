@@ -16,6 +16,7 @@ from netdesk.ui import theme
 from netdesk.ui.models.paged_table import PagedTableModel
 from netdesk.ui.pages.questions.categories import ALL, Categories
 from netdesk.ui.pages.questions.columns import QuestionRow, question_columns, row_of
+from netdesk.ui.pages.questions.kept_place import KeptPlace
 from netdesk.ui.pages.questions.note import QuestionNote
 from netdesk.ui.pages.questions.question_line import QuestionLine
 from netdesk.ui.tasks import Tasks
@@ -46,6 +47,7 @@ class BankView(QWidget):
         self._every: list[Question] = []
         self._found: list[Question] = []
         self._titles: dict[str, str] = {}
+        self._place = KeptPlace()
         self._wanted = ""  # the key of the question to be selected as soon as it is listed
         self.categories = Categories()
         self.filter = SearchField(self.tr("Search the questions"), shortcut_hint=self.tr("Ctrl+F"))
@@ -83,6 +85,7 @@ class BankView(QWidget):
         self.line.entered.connect(self._store)
         self.line.closed.connect(self._to_table)
         self.note.edit_asked.connect(self.edit)
+        self.note.remove_asked.connect(self.delete)
         self.note.reset_asked.connect(self._reset)
         self.note.carry_asked.connect(self._carry)
         self.note.meeting_asked.connect(self.meeting_asked)
@@ -119,13 +122,22 @@ class BankView(QWidget):
     @Slot()
     def _show_category(self) -> None:
         chosen = self.categories.chosen()
-        selected = self._wanted or getattr(self._selected(), "key", "")
+        before = getattr(self._selected(), "key", "")
+        narrowed = (chosen, self.filter.text())
+        top = self.table.verticalScrollBar().value() if self._place.stays(narrowed) else 0
         self._found = [one for one in self._every if chosen in (ALL, one.category)]
         self.table.columns.show("category", chosen == ALL)
+        self._list_anew(top)
+        selected = self._place.selected([one.key for one in self._found], narrowed, before)
+        self._select(self._wanted or selected)
+
+    def _list_anew(self, top: int) -> None:
+        """A row is a place in the list: another question may stand there now."""
         self.table.paged.set_ids([])
-        self.table.paged.refresh_all()  # a row is a place in the list: another question may stand there now
+        self.table.paged.refresh_all()
         self.table.paged.set_ids(range(len(self._found)))
-        self._select(selected)
+        self.table.executeDelayedItemsLayout()
+        self.table.verticalScrollBar().setValue(top)
 
     def _rows(self, ids: Sequence[int]) -> list[QuestionRow]:
         return [row_of(place, self._found[place], self._titles) for place in ids if place < len(self._found)]
@@ -204,6 +216,7 @@ class BankView(QWidget):
         self._wanted = key
         self.search()
 
+    @Slot()
     def delete(self) -> None:
         """Removes the selected question; one of the bank is only taken off it."""
         chosen = self._selected()

@@ -19,6 +19,7 @@ class QuestionNote(QWidget):
     """The whole question, why it is asked, what was answered so far, and what can be done with it."""
 
     edit_asked = Signal()
+    remove_asked = Signal()
     reset_asked = Signal()
     carry_asked = Signal(bool)
     meeting_asked = Signal(int)
@@ -31,9 +32,11 @@ class QuestionNote(QWidget):
         self._answers = QVBoxLayout()
         self._answers.setSpacing(0)
         self.edit = SmallButton("", icon_name="edit")
+        self.remove = SmallButton("")
         self.reset = SmallButton(self.tr("As it was"))
         self.carry = SmallButton("", icon_name="repeat")
         self.edit.clicked.connect(self.edit_asked)
+        self.remove.clicked.connect(self.remove_asked)
         self.reset.clicked.connect(self.reset_asked)
         self.carry.clicked.connect(lambda: self.carry_asked.emit(not self._carried))
         self._lay_out()
@@ -45,7 +48,7 @@ class QuestionNote(QWidget):
         words.addWidget(self._note)
         words.addLayout(self._answers)
         words.setContentsMargins(theme.px(22), theme.px(14), theme.px(16), 0)
-        deeds = line_of(None, self.carry, self.reset, self.edit)
+        deeds = line_of(self.remove, None, self.carry, self.reset, self.edit)
         deeds.setContentsMargins(theme.px(22), theme.px(4), theme.px(16), theme.px(12))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -69,11 +72,18 @@ class QuestionNote(QWidget):
             self.tr("Edit") if question.own_id or question.edited else self.tr("Word it my way")
         )
         self.reset.setVisible(question.edited)
+        self._show_remove(own=bool(question.own_id))
         self.carry.setText(self.tr("It is answered") if question.carried else self.tr("Carry it on"))
         self.carry.setToolTip(
             self.tr("Ask it no longer before others")
             if question.carried
             else self.tr("Ask it of one person after the other until it is answered")
+        )
+
+    def _show_remove(self, *, own: bool) -> None:
+        self.remove.setText(self.tr("Remove") if own else self.tr("Hide"))
+        self.remove.setToolTip(
+            self.tr("Delete this question of yours") if own else self.tr("Take this question off the bank")
         )
 
     def show_answers(self, answers: Sequence[GivenAnswer]) -> None:
