@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListView, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.domain.folding import fold_for_search
 from netdesk.domain.meeting_view import MeetingLine
@@ -139,8 +139,10 @@ class MeetingList(QWidget):
         self._parts.tasks.find("meetings", lambda: (meetings.coming(), meetings.past()), self._take)
 
     def show_planning(self, planning: bool) -> None:
-        """While the first meeting is planned, nothing else asks to plan one."""
+        """The form gets the room that it needs; while the first meeting is planned, it alone asks for it."""
         self._planning = planning
+        gives_way = QSizePolicy.Policy.Ignored if planning else QSizePolicy.Policy.Preferred
+        self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, gives_way)
         self._empty.setVisible(not planning and self._stack.currentWidget() is self._empty)
 
     def to_list(self) -> None:

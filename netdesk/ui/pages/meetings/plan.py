@@ -15,6 +15,7 @@ from netdesk.domain.meeting_view import MeetingView
 from netdesk.ui import theme
 from netdesk.ui.pages.meetings.parts import Parts
 from netdesk.ui.pages.meetings.people_field import PeopleField
+from netdesk.ui.pages.meetings.scrolled import Scrolled
 from netdesk.ui.pages.meetings.wording import kind_text, minutes_text
 from netdesk.ui.widgets.basics import Button, Card, PrimaryButton, Words, line_of
 from netdesk.ui.widgets.chips import ChipChoice, ChipRow
@@ -64,7 +65,9 @@ class PlanForm(QWidget):
     def _lay_out(self) -> None:
         card = Card()
         card.setMaximumWidth(theme.px(WIDEST))
-        grid = QGridLayout()
+        fields = QWidget()
+        grid = QGridLayout(fields)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.px(16))
         grid.setVerticalSpacing(theme.px(12))
         grid.setColumnStretch(1, 1)
@@ -79,7 +82,7 @@ class PlanForm(QWidget):
         for number, (text, field) in enumerate(rows):
             grid.addWidget(Words(text, "second"), number, 0, Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(field, number, 1)
-        card.body.addLayout(grid)
+        card.body.addWidget(Scrolled(fields))
         card.body.addLayout(line_of(None, self.cancel, self.store))
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(22), theme.px(16), theme.px(22), theme.px(8))
