@@ -32,7 +32,7 @@ class Entry:
     """One line of a day; `day` None: it has none yet. `at` is wall time; None: all day.
 
     `title` of a meeting names its contacts. `form` is the MeetingKind or FollowUpKind. `note` is
-    what the user wrote about it.
+    what the user wrote about it. `running`: a meeting that was started and not closed.
     """
 
     kind: EntryKind
@@ -45,6 +45,7 @@ class Entry:
     contact_id: int | None = None
     contact: str = ""
     done: bool = False
+    running: bool = False
     repeats: bool = False
 
     @property
@@ -54,8 +55,8 @@ class Entry:
 
     @property
     def movable(self) -> bool:
-        """Whether it can be put on another day: what is done or only to come stays."""
-        return not self.done and self.kind is not EntryKind.REPEAT
+        """Whether it can be put on another day: what is done, runs or is only to come stays."""
+        return not self.done and not self.running and self.kind is not EntryKind.REPEAT
 
     def urgency(self, today: date) -> Urgency:
         """How it stands to the present day; a meeting is never late, it was or is to be."""

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+FORGOTTEN = timedelta(days=1)
+"""A meeting that was started so long ago and never closed runs no more."""
+
 
 class MeetingKind(StrEnum):
     """How one meets."""

@@ -1,7 +1,7 @@
 """What the page Today shows: the next conversation, the next steps with their reasons, who goes quiet."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from netdesk.domain.calendar import Entry
 from netdesk.domain.five import Pick
@@ -13,12 +13,16 @@ from netdesk.domain.momentum import Momentum
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextConversation:
-    """The meeting that comes next, and how many questions are on its agenda."""
+    """The meeting that runs or comes next, and how many questions are on its agenda.
+
+    `since` is the wall time at which one that runs was started.
+    """
 
     line: MeetingLine
     outcome: str = ""
     purpose: str = ""
     questions: int = 0
+    since: time | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,7 +29,7 @@ class TodayService:
             quiet, quiet_count = in_touch.due(connection, self._clock, LISTED_QUIET)
             return Today(
                 empty=today.is_empty(connection),
-                next=today.next_conversation(connection, self._clock.today()),
+                next=today.next_conversation(connection, self._clock),
                 steps=today.steps(connection, self._clock, steps),
                 five=five.picks(connection, self._week()),
                 quiet=quiet,

@@ -11,6 +11,7 @@ from netdesk.domain import recurrence
 from netdesk.domain.calendar import Entry, EntryKind
 from netdesk.domain.clock import Clock
 from netdesk.domain.errors import UserError
+from netdesk.domain.meeting import FORGOTTEN
 from netdesk.storage import follow_ups
 
 A_DAY = timedelta(days=1)
@@ -24,7 +25,7 @@ FIRST_CONTACT = (
     "WHERE mc.meeting_id = m.id AND c.trashed_at IS NULL ORDER BY mc.position, mc.id LIMIT 1)"
 )
 _MEETINGS = f"""
-SELECT m.id, m.planned_at, m.held_at, m.kind, {NAMES}, {FIRST_CONTACT}, m.place, m.purpose
+SELECT m.id, m.planned_at, m.held_at, m.ended_at, m.kind, {NAMES}, {FIRST_CONTACT}, m.place, m.purpose
 FROM meeting m WHERE m.trashed_at IS NULL AND """
 
 
@@ -56,8 +57,10 @@ def repeats(connection: Connection, first: date, last: date) -> Iterator[Entry]:
 
 
 def _meeting(row: Sequence[Any], clock: Clock) -> Entry:
-    key, planned, held, kind, names, contact_id, place, purpose = row
-    at = clock.wall_of(datetime.fromisoformat(held)) if held else datetime.fromisoformat(planned)
+    key, planned, held, ended, kind, names, contact_id, place, purpose = row
+    begun = datetime.fromisoformat(held) if held else None
+    at = clock.wall_of(begun) if begun else datetime.fromisoformat(planned)
+    running = begun is not None and not ended and begun >= clock.now() - FORGOTTEN
     return Entry(
         kind=EntryKind.MEETING,
         id=key,
@@ -68,5 +71,6 @@ def _meeting(row: Sequence[Any], clock: Clock) -> Entry:
         note=place or purpose,
         contact_id=contact_id,
         contact=names,
-        done=held is not None,
+        done=begun is not None and not running,
+        running=running,
     )

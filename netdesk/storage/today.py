@@ -7,17 +7,19 @@ from typing import Any
 from sqlalchemy import Connection
 
 from netdesk.domain.clock import Clock
-from netdesk.domain.meeting import UseName, Way
+from netdesk.domain.meeting import FORGOTTEN, UseName, Way
 from netdesk.domain.today import Facts, NextConversation, Step, Steps
 from netdesk.domain.touch import CallResult
 from netdesk.storage import follow_ups, meetings
 
 AHEAD = timedelta(days=7)
-_NEXT = (
-    "SELECT id, outcome, purpose, "
+_MEETING = (
+    "SELECT id, outcome, purpose, held_at, "
     "(SELECT count(*) FROM agenda_entry WHERE meeting_id = m.id AND NOT come_back) FROM meeting m "
-    "WHERE trashed_at IS NULL AND held_at IS NULL AND planned_at >= ? ORDER BY planned_at, id LIMIT 1"
+    "WHERE trashed_at IS NULL AND ended_at IS NULL AND "
 )
+_RUNNING = _MEETING + "held_at >= ? ORDER BY held_at DESC, id DESC LIMIT 1"
+_NEXT = _MEETING + "held_at IS NULL AND planned_at >= ? ORDER BY planned_at, id LIMIT 1"
 _FACTS = """
 SELECT f.id, m.held_at, (SELECT count(*) FROM mention WHERE meeting_id = f.meeting_id AND kind = 'person'),
   n.way, n.use_name, t.happened_at, t.result, coalesce(c.cadence_days, 0)
@@ -36,14 +38,17 @@ def is_empty(connection: Connection) -> bool:
     return found.first() is None
 
 
-def next_conversation(connection: Connection, today: date) -> NextConversation | None:
-    """The first meeting planned for today or later that was not held yet, with its readiness."""
-    row = connection.exec_driver_sql(_NEXT, (today.isoformat(),)).first()
+def next_conversation(connection: Connection, clock: Clock) -> NextConversation | None:
+    """The meeting that runs, else the first one planned for today or later, with its readiness."""
+    begun = (clock.now() - FORGOTTEN).isoformat(timespec="microseconds")
+    running = connection.exec_driver_sql(_RUNNING, (begun,)).first()
+    row = running or connection.exec_driver_sql(_NEXT, (clock.today().isoformat(),)).first()
     if row is None:
         return None
-    key, outcome, purpose, questions = row
+    key, outcome, purpose, held, questions = row
     (line,) = meetings.lines(connection, [key])
-    return NextConversation(line=line, outcome=outcome, purpose=purpose, questions=questions)
+    since = clock.wall_of(datetime.fromisoformat(held)).time() if held else None
+    return NextConversation(line=line, outcome=outcome, purpose=purpose, questions=questions, since=since)
 
 
 def steps(connection: Connection, clock: Clock, limit: int) -> Steps:

@@ -1,7 +1,7 @@
 """What the page Today is told: next conversation, steps, five for this week, who goes quiet, momentum."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -46,6 +46,29 @@ def test_the_next_conversation_comes_with_its_readiness(desk: Desk) -> None:
     assert coming.line.names == ("Denis Moreau",)
     assert coming.line.readiness.done == 2
     assert coming.outcome.startswith("How plant managers")
+
+
+def test_the_conversation_that_runs_comes_first_also_after_a_restart(tmp_path: Path) -> None:
+    hand = Hand()
+    desk = open_at(tmp_path / "b.netdesk", hand)
+    ids = dated.fill(desk)
+    tom = meeting(desk, ids["Tom"], planned_at=datetime(2026, 11, 21, 9))
+    desk.meetings.start(tom)
+    desk.close()
+    hand.forward(hours=2)
+    again = open_at(tmp_path / "b.netdesk", hand)
+    running = again.today.load().next
+    assert running is not None
+    assert (running.line.id, running.since) == (tom, time(9, 30))
+    again.close()
+
+
+def test_one_that_was_forgotten_days_ago_hides_no_plan(desk: Desk) -> None:
+    ids = dated.fill(desk)
+    meeting(desk, ids["Tom"], held_at=dated.at(-3))
+    coming = desk.today.load().next
+    assert coming is not None
+    assert (coming.line.names, coming.since) == (("Denis Moreau",), None)
 
 
 def test_steps_are_listed_by_day_with_what_is_known(desk: Desk) -> None:

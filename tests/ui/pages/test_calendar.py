@@ -126,6 +126,19 @@ class LateTasks(InlineTasks):
             each()
 
 
+def test_a_meeting_that_runs_is_now_and_one_that_was_closed_was_held(qtbot: QtBot, desk: Desk) -> None:
+    made = meeting(desk, person(desk, "Tom Becker"), planned_at=datetime(2026, 11, 21, 9))
+    page = shown(qtbot, desk)
+    desk.meetings.start(made)
+    row = page.side.entries.rows[1]
+    assert (row.title, row.chip) == ("Tom Becker", "now")
+    assert row.entry is not None
+    assert not row.entry.movable
+    assert "now" in wording.spoken(row.entry, TODAY)
+    desk.meetings.close(made)
+    assert page.side.entries.rows[1].chip == "held"
+
+
 def test_the_keyboard_that_comes_before_the_entries_leaves_today_chosen(qtbot: QtBot, desk: Desk) -> None:
     dated.fill(desk)
     tasks = LateTasks()

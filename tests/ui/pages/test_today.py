@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from netdesk.desk import Desk
@@ -221,6 +221,25 @@ def test_open_prep_leads_to_the_meeting(qtbot: QtBot, desk: Desk) -> None:
         page.next_card.open_button.click()
     assert asked.args[0] is Kind.MEETING
     assert asked.args[2] == "prepare"
+
+
+def test_a_conversation_that_runs_is_continued(qtbot: QtBot, desk: Desk) -> None:
+    dated.fill(desk)
+    page = shown(qtbot, desk)
+    began = desk.meetings.start_note()
+    words = [label.text() for label in page.next_card.findChildren(QLabel) if label.isVisible()]
+    assert any("since" in text for text in words)
+    assert "Nobody yet" in words
+    assert (page.next_card.open_button.text(), page.next_card.accessibleName()) == (
+        "Continue", "Conversation now",
+    )  # fmt: skip
+    with qtbot.waitSignal(page.record_asked) as asked:
+        page.next_card.open_button.click()
+    assert asked.args == [Kind.MEETING, began, "meet"]
+    desk.meetings.close(began)
+    assert (page.next_card.open_button.text(), page.next_card.accessibleName()) == (
+        "Open prep", "Next conversation",
+    )  # fmt: skip
 
 
 def test_reach_out_opens_the_contact_and_logs_nothing(qtbot: QtBot, desk: Desk) -> None:

@@ -66,7 +66,7 @@ def detail(entry: Entry, today: date) -> str:
 def chip(entry: Entry, today: date) -> str:
     """What the chip of an entry in a list says."""
     if entry.kind is EntryKind.MEETING:
-        return tr("held") if entry.done else ""
+        return tr("held") if entry.done else tr("now") if entry.running else ""
     urgency = entry.urgency(today)
     if urgency is Urgency.LATE and entry.day is not None:
         return dates.many((today - entry.day).days, tr("1 d"), tr("%n d"))

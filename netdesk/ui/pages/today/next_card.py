@@ -1,4 +1,4 @@
-"""The card of the next conversation: with whom, when, for what, and how ready it is."""
+"""The card of the conversation that runs or comes next: with whom, when, for what, and how ready it is."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from netdesk.domain.meeting import Phase
 from netdesk.domain.today import NextConversation
 from netdesk.ui import theme
 from netdesk.ui.pages.today import wording
@@ -19,9 +20,9 @@ from netdesk.ui.widgets.navigation import ElidedLabel
 
 
 class NextCard(Card):
-    """Shows the next conversation, or says that none is planned."""
+    """Shows the conversation that runs, else the next one, or says that none is planned."""
 
-    opened = Signal(int)
+    opened = Signal(int, str)  # the meeting and its phase
     plan_asked = Signal()
 
     def __init__(self) -> None:
@@ -69,22 +70,32 @@ class NextCard(Card):
         if coming is None:
             self._show_none()
             return
-        line, ready = coming.line, coming.line.readiness
-        self._when.setText(self.tr("Next conversation · {when}").format(when=wording.when(coming, today)))
+        line, running = coming.line, coming.since is not None
+        head = self.tr("Conversation now · {when}") if running else self.tr("Next conversation · {when}")
+        self._when.setText(head.format(when=wording.when(coming, today)))
+        self.setAccessibleName(self.tr("Conversation now") if running else self.tr("Next conversation"))
         self._name.setText(", ".join(line.names) or self.tr("Nobody yet"))
         self._role.setText(", ".join(filter(None, (line.title, line.organisation))))
         wanted = coming.outcome[:1].lower() + coming.outcome[1:]
         aim = self.tr("Outcome you want: {outcome}").format(outcome=wanted) if wanted else ""
-        self._aim.setText(aim or coming.purpose or self.tr("Say what outcome you want, and why this person."))
+        ask = "" if running else self.tr("Say what outcome you want, and why this person.")
+        self._aim.setText(aim or coming.purpose or ask)
+        self.open_button.setText(self.tr("Continue") if running else self.tr("Open prep"))
+        self._ring.setHidden(running)
+        if not running:
+            self._show_readiness(coming)
+
+    def _show_readiness(self, coming: NextConversation) -> None:
+        ready = coming.line.readiness
         self._ring.show_progress(
             ready.done, ready.total, self.tr("{0} of {1}").format(ready.done, ready.total), self.tr("ready")
         )
-        self.open_button.setText(self.tr("Open prep"))
         for check, passed in ready.checks:
             words = wording.check_text(check, coming)
             self._chips.addWidget(Chip(f"✓ {words}" if passed else words, Tone.OK if passed else Tone.WARM))
 
     def _show_none(self) -> None:
+        self.setAccessibleName(self.tr("Next conversation"))
         self._when.setText(self.tr("Next conversation"))
         self._name.setText(self.tr("None is planned yet"))
         self._role.setText("")
@@ -97,4 +108,5 @@ class NextCard(Card):
         if self._coming is None:
             self.plan_asked.emit()
         else:
-            self.opened.emit(self._coming.line.id)
+            running = self._coming.since is not None
+            self.opened.emit(self._coming.line.id, Phase.MEET if running else Phase.PREPARE)

@@ -144,7 +144,7 @@ class TodayPage(Page):
     def _wire(self, bus: ChangeBus) -> None:
         bus.changed.connect(self._on_changed)
         steps, five, service = self.steps_card, self.five_card, self._today
-        self.next_card.opened.connect(lambda key: self.record_asked.emit(Kind.MEETING, key, "prepare"))
+        self.next_card.opened.connect(partial(self.record_asked.emit, Kind.MEETING))
         self.next_card.plan_asked.connect(lambda: self.action_asked.emit(ActionId.PLAN_MEETING))
         steps.done_asked.connect(self._finish)
         steps.reopen_asked.connect(lambda entry: self._tasks.act(lambda: self._follow_ups.reopen(entry.id)))

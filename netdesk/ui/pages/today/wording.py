@@ -140,12 +140,14 @@ def check_text(check: Check, coming: NextConversation) -> str:
 
 
 def when(coming: NextConversation, today: date) -> str:
-    """Such as "Tuesday 10:00 · coffee, 15 min"."""
+    """Such as "Tuesday 10:00 · coffee, 15 min"; of one that runs, since when."""
+    kind = tr(KINDS[coming.line.kind])
+    minutes = tr("{kind}, {minutes} min").format(kind=kind, minutes=coming.line.asked_minutes)
+    if coming.since is not None:
+        return f"{tr('since {time}').format(time=dates.clock_time(coming.since))} · {minutes}"
     planned = coming.line.planned_at
     assert planned is not None
     away = (planned.date() - today).days
     near = dates.near(planned.date(), today) if away <= 1 else dates.weekday(planned.date())
     day = near if away <= dates.WITHIN_A_WEEK else dates.in_words(planned.date())
-    kind = tr(KINDS[coming.line.kind])
-    minutes = tr("{kind}, {minutes} min").format(kind=kind, minutes=coming.line.asked_minutes)
     return f"{day} {dates.clock_time(planned.time())} · {minutes}"
