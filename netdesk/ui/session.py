@@ -20,6 +20,7 @@ from netdesk.ui import theme
 from netdesk.ui.actions import ActionId
 from netdesk.ui.change_bus import ChangeBus
 from netdesk.ui.cloud_notice import warn_of_cloud
+from netdesk.ui.desk_faults import DeskFaults
 from netdesk.ui.main_window import MainWindow
 from netdesk.ui.page_factory import ENTRIES, PageFactory, imported, page_modules
 from netdesk.ui.pages.contacts.page import ContactsPage
@@ -101,6 +102,7 @@ class Session(QObject):
         self.window = MainWindow(self._go_actions(), self._may_show, complete=False)
         self._fill_navigation()
         self._reporter.refused.connect(self.window.say)
+        self._faults = DeskFaults(self._reporter, self.window.notices, self._bus, self)
         self._reporter.broken.connect(self._on_broken)
         self._opened.connect(self._on_opened)
         self.window.closing.connect(self.close)
@@ -203,6 +205,7 @@ class Session(QObject):
         self._desk = desk
         self.window.complete()
         desk.listen(self._bus.publish)
+        self._faults.watch(self.path, desk.listen)
         self._bus.changed.connect(self._on_changed)
         self._factory = PageFactory(desk, self._tasks, self._bus)
         yield

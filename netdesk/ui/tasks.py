@@ -13,11 +13,12 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from netdesk.domain.errors import UserError
+from netdesk.domain.errors import DeskDamaged, DeskReplaced, NotSaved, UserError
 
 Work = Callable[[], Any]
 Then = Callable[[Any], None]
 Failed = Callable[[Exception], None]
+FILE_FAULTS = (NotSaved, DeskReplaced, DeskDamaged)
 _log = logging.getLogger(__name__)
 _END = object()
 TURN_S = 0.0005
@@ -71,15 +72,31 @@ class Reporter(QObject):
     """Tells what failed: `refused` for what the user can mend, `broken` for a fault of the program."""
 
     refused = Signal(str)
+    faulty = Signal(object)
+    """What keeps the desk's file from being read or written: one of FILE_FAULTS."""
     broken = Signal(object)
+    undone = Signal()
+    """A write failed and nobody in particular waits for it: what is shown may be ahead of the desk."""
 
     def report(self, error: Exception) -> None:
         """Sends an error to whoever shows it."""
-        if isinstance(error, UserError):
+        if isinstance(error, FILE_FAULTS):
+            self.faulty.emit(error)
+        elif isinstance(error, UserError):
             self.refused.emit(str(error))
         else:
             _log.error("a task failed", exc_info=error)
             self.broken.emit(error)
+
+    def report_write(self, failed: Failed | None, error: Exception) -> None:
+        """The same for a write: whoever asked for it may have a place of their own for its failure."""
+        if failed is None:
+            self.report(error)
+            self.undone.emit()
+            return
+        if isinstance(error, FILE_FAULTS):
+            self.faulty.emit(error)
+        failed(error)
 
 
 class ThreadTasks(QObject):
@@ -119,7 +136,10 @@ class ThreadTasks(QObject):
 
     def act(self, work: Work, then: Then | None = None, failed: Failed | None = None) -> None:
         """See Tasks."""
-        self._put(self._writes, lambda: self._run(work, then, failed))
+        self._put(self._writes, lambda: self._run(work, then, self._for_write(failed)))
+
+    def _for_write(self, failed: Failed | None) -> Failed:
+        return partial(self._reporter.report_write, failed)
 
     def find(self, key: str, work: Work, then: Then) -> None:
         """See Tasks."""
@@ -137,7 +157,7 @@ class ThreadTasks(QObject):
 
     def long(self, work: Work, then: Then | None = None, failed: Failed | None = None) -> None:
         """See Tasks."""
-        self._put(self._longs, lambda: self._run_long(work, then, failed))
+        self._put(self._longs, lambda: self._run_long(work, then, self._for_write(failed)))
 
     def aside(self, work: Work, then: Then | None = None, failed: Failed | None = None) -> None:
         """See Tasks."""
@@ -222,17 +242,20 @@ class InlineTasks:
 
     def act(self, work: Work, then: Then | None = None, failed: Failed | None = None) -> None:
         """See Tasks."""
+        self._run(work, then, partial(self._reporter.report_write, failed))
+
+    def _run(self, work: Work, then: Then | None, failed: Failed) -> None:
         try:
             result = work()
         except Exception as error:
-            (failed or self._reporter.report)(error)
+            failed(error)
         else:
             if then is not None:
                 then(result)
 
     def find(self, key: str, work: Work, then: Then) -> None:
         """See Tasks."""
-        self.act(work, then)
+        self._run(work, then, self._reporter.report)
 
     def long(self, work: Work, then: Then | None = None, failed: Failed | None = None) -> None:
         """See Tasks."""
@@ -240,7 +263,7 @@ class InlineTasks:
 
     def aside(self, work: Work, then: Then | None = None, failed: Failed | None = None) -> None:
         """See Tasks."""
-        self.act(work, then, failed)
+        self._run(work, then, failed or self._reporter.report)
 
     def turns(self, key: str, parts: Iterable[object]) -> None:
         """See Tasks."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +21,7 @@ from netdesk.desk import Desk, DeskLock
 from netdesk.domain.acts import Act
 from netdesk.domain.changes import Kind
 from netdesk.domain.clock import Clock
+from netdesk.domain.errors import DeskReplaced
 from netdesk.settings import SettingsFile
 from netdesk.storage.contact_lines import first_look
 from netdesk.ui import theme
@@ -34,9 +38,11 @@ from netdesk.ui.menus import key_sequences
 from netdesk.ui.page_factory import ENTRIES
 from netdesk.ui.session import HOME, Opening, Session
 from netdesk.ui.tasks import InlineTasks
-from netdesk.ui.widgets.basics import KeyHint
+from netdesk.ui.widgets.basics import KeyHint, Words
+from netdesk.ui.widgets.rows import Tick
 from netdesk.ui.widgets.search_button import SearchButton
 from tests.services.dated import Hand, open_at, person
+from tests.services.people import running
 from tests.ui.windows import holder, session_on, settle
 
 CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ines Okoro\r\nN:Okoro;Ines;;;\r\nEND:VCARD\r\n"
@@ -334,6 +340,105 @@ def test_the_warning_of_a_cloud_folder_comes_before_anything_is_written(qtbot: Q
     session.close()
     session.window.deleteLater()
     session.deleteLater()
+
+
+@contextmanager
+def read_only(desk: Desk) -> Iterator[None]:
+    """What a file that has become read-only does to every write."""
+
+    def forbid(state: str) -> None:
+        with closing(desk.store._writers.raw_connection()) as held:
+            held.cursor().execute(f"PRAGMA query_only = {state}")
+
+    forbid("ON")
+    try:
+        yield
+    finally:
+        forbid("OFF")
+
+
+def ticks(session: Session) -> list[Tick]:
+    page = session.window.current()
+    assert page is not None
+    return [tick for tick in page.findChildren(Tick) if tick.isVisible()]
+
+
+def test_what_could_not_be_stored_goes_back_and_is_said_until_it_can(session: Session, desk: Desk) -> None:
+    person(desk, "Ines Okoro")
+    desk.plain_words.add("call Ines today")
+    session.window.show_page("today")
+    settle()
+    with read_only(desk):
+        ticks(session)[0].click()
+        settle()
+    assert [one.isChecked() for one in ticks(session)] == [False]
+    (said,) = session.window.notices.texts()
+    assert "read-only" in said
+    assert str(desk.path) in said
+    assert "toast" not in vars(session.window)
+    ticks(session)[0].click()
+    settle()
+    assert desk.overview.counts().due == 0
+    assert session.window.notices.texts() == []
+
+
+def test_in_a_meeting_too_only_what_is_stored_stays_ticked(session: Session, desk: Desk) -> None:
+    meeting = running(desk, person(desk, "Ines Okoro"))
+    desk.agenda.add_own(meeting, "How did you start?")
+    session.show_record(Kind.MEETING, meeting, "meet")
+    settle()
+    QTest.keyClicks(holder(), "!send the sheet")
+    key(session, Qt.Key.Key_Return)
+    session.window.settle()
+    settle()
+    shown = ticks(session)
+    with read_only(desk):
+        for tick in shown:
+            tick.click()
+    settle()
+    assert [tick.isChecked() for tick in shown] == [False, False]
+
+
+def test_what_fails_in_a_place_of_its_own_is_said_above_the_pages_too(session: Session, desk: Desk) -> None:
+    session.window.run(ActionId.NEW_CONTACT)
+    QTest.keyClicks(holder(), "Ines Okoro")
+    with read_only(desk):
+        key(session, Qt.Key.Key_Return)
+    (said,) = session.window.notices.texts()
+    assert "read-only" in said
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody write over an open file")
+def test_a_desk_that_was_written_over_is_said_for_good(qtbot: QtBot, tmp_path: Path) -> None:
+    path, other = tmp_path / "a.netdesk", tmp_path / "other.netdesk"
+    strange = open_at(other, Hand())
+    person(strange, "Ines Okoro")
+    strange.close()
+    with pytest.raises(DeskReplaced), session_on(qtbot, path) as (session, _):
+        session.window.show_page("organisations")
+        shutil.copyfile(other, path)
+        for name in ("Halden", "Lumen Works"):
+            session.window.run(ActionId.NEW_ORGANISATION)
+            QTest.keyClicks(holder(), name)
+            key(session, Qt.Key.Key_Return)
+        (said,) = session.window.notices.texts()
+        assert "another program wrote over it" in said
+        notices = session.window.notices
+        (words,) = notices.findChildren(Words)
+        assert words.heightForWidth(words.width()) <= words.height()
+
+
+def test_a_desk_that_can_only_be_read_says_so_at_once(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.netdesk"
+    monkeypatch.setattr("os.access", lambda place, mode: Path(place) != path)
+    with session_on(qtbot, path) as (session, desk):
+        (said,) = session.window.notices.texts()
+        assert "can only be read" in said
+        assert str(path) in said
+        person(desk, "Ines Okoro")  # it could be written to in the end
+        assert session.window.notices.texts() == []
 
 
 def test_a_window_with_unsaved_words_stays_open(session: Session, qtbot: QtBot) -> None:

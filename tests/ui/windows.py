@@ -44,10 +44,12 @@ def session_on(
     session.attach(desk)
     session.window.show_page(page)
     yield session, desk
-    session.close()
-    session.window.deleteLater()
-    session.deleteLater()
-    settle()
+    try:
+        session.close()
+    finally:
+        session.window.deleteLater()
+        session.deleteLater()
+        settle()
 
 
 def settle() -> None:

@@ -26,7 +26,7 @@ class Notice(QFrame):
         line = QHBoxLayout(self)
         line.setContentsMargins(theme.px(14), theme.px(8), theme.px(8), theme.px(8))
         line.setSpacing(theme.px(8))
-        line.addWidget(Words(text, wrap=True), 1)
+        line.addWidget(Words(_breakable(text), wrap=True), 1)
         for name, answer in answers.items():
             button = SmallButton(name)
             button.clicked.connect(lambda _=False, act=answer: act())
@@ -67,6 +67,15 @@ class Notices(QWidget):
             notice.deleteLater()
         self.setVisible(bool(self._shown))
 
+    def shows(self, key: str) -> bool:
+        """Whether a notice with this key is there."""
+        return key in self._shown
+
     def texts(self) -> list[str]:
         """What is shown now."""
         return [notice.accessibleName() for notice in self._shown.values()]
+
+
+def _breakable(text: str) -> str:
+    """A long path may go on in the next line after each folder."""
+    return text.replace("/", "/\u200b").replace("\\", "\\\u200b")

@@ -18,6 +18,8 @@ from netdesk.ui.widgets.paint import fill
 
 SHOWN_FOR_MS = 8000
 TOAST_MARGIN = 24
+WIDEST = 640
+"""It stays clear of the navigation's foot; what is longer goes on in the next line."""
 
 
 class Toast(QWidget):
@@ -72,9 +74,10 @@ class Toast(QWidget):
     def _place(self) -> None:
         window = self._window
         self._words.setWordWrap(False)
-        width = min(self.sizeHint().width(), window.width() - 2 * TOAST_MARGIN)
-        self._words.setWordWrap(width < self.sizeHint().width())
-        self.resize(width, max(self.sizeHint().height(), self.heightForWidth(width)))
+        wanted = self.sizeHint()
+        width = min(wanted.width(), theme.px(WIDEST), window.width() - 2 * TOAST_MARGIN)
+        self._words.setWordWrap(width < wanted.width())
+        self.resize(width, max(wanted.height(), self.heightForWidth(width)))
         self.move((window.width() - width) // 2, window.height() - self.height() - TOAST_MARGIN)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -306,6 +306,18 @@ def test_a_toast_offers_undo_and_leaves_with_escape(show: Show, qtbot: QtBot) ->
     assert not toast.isVisible()
 
 
+def test_a_long_toast_is_wrapped_whole_and_leaves_the_sides_of_the_window_free(show: Show) -> None:
+    window = show(QLabel("page"))
+    window.resize(1440, 900)
+    toast = Toast(window)
+    toast.say("What was typed names a day that does not come: say another one and try it again. " * 3)
+    words = toast.findChildren(QLabel)[0]
+    assert toast.width() <= 720
+    assert toast.x() >= 360
+    assert words.heightForWidth(words.width()) <= words.height()
+    assert toast.height() <= 120
+
+
 def test_an_empty_state_leads_on(qtbot: QtBot) -> None:
     empty = EmptyState("contacts", "Nobody here yet")
     qtbot.addWidget(empty)

@@ -33,7 +33,7 @@ class StepRow(QWidget):
 
     def __init__(self, step: Step, today: date, *, last: bool, done: bool = False) -> None:
         super().__init__()
-        self.entry = step.entry
+        self.entry, self._done = step.entry, done
         said, tone = ("", "") if done else wording.due(step.entry, today)
         self.row = CheckRow(
             step.entry.title, wording.reason(step, today), checked=done, due=said, due_tone=tone,
@@ -62,6 +62,10 @@ class StepRow(QWidget):
         column.addLayout(line)
         if not last:
             column.addWidget(Rule())
+
+    def put_back(self) -> None:
+        """The box shows what is stored."""
+        self.row.set_checked(self._done)
 
     def _open_by_picture(self, entry: Entry) -> None:
         """A click on the contact's picture opens the contact, as the key C does."""
@@ -119,6 +123,8 @@ class StepsCard(Card):
     def showing(self, steps: Steps, today: date, done: Sequence[Entry] = ()) -> Iterator[None]:
         """What `show_steps` does; with a pause between some rows while nobody sees them yet."""
         if self._shown == (steps, today, tuple(done)):
+            for row in self.rows:
+                row.put_back()  # one may have been ticked in vain
             return
         self._shown, self._today = (steps, today, tuple(done)), today
         place = self._focused_place()

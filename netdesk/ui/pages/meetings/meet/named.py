@@ -171,6 +171,8 @@ class SidePanel(QWidget):
         self.leads.show_view(view)
         self._none.setVisible(not view.mentions)
         self._promises.show(view.promises)
+        for row, item in zip(self._promises.rows, view.promises, strict=True):
+            row.set_checked(item.done_at is not None)  # it may have been ticked in vain
         self.promised.setVisible(bool(view.promises))
         self.tick(now)
 

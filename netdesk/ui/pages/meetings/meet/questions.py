@@ -157,6 +157,8 @@ class QuestionList(QWidget):
         """Shows the questions as they are now."""
         self._items = tuple(items)
         self._rows.show(self._items)
+        for row in self._rows.rows:
+            row.tick.setChecked(row.item.ticked)  # it may have been ticked in vain
         ticked = sum(item.ticked for item in items)
         many = self.tr("Questions · {0} of {1}").format(ticked, len(items))
         self._heading.setText(many if items else self.tr("Questions"))
