@@ -1,16 +1,21 @@
 """What the desk knows for a draft, and the values that it gives the fields of a template."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from netdesk.domain.addressed import to_them
 from netdesk.domain.agenda import AgendaItem
 from netdesk.domain.drafting import Words
 from netdesk.domain.meeting_view import ContactBrief
 from netdesk.domain.profile import Profile
 
 MINUTES = 15
+WORTH_COUNTING = 10
+"""A talk of fewer minutes is thanked for without their number."""
 A_WEEK = 7
+STOPS = (".", "!", "?", "…", ",", ";", ":", "–")
+"""What ends a line of an answer so that the next one goes on without a sign."""
 ABOUT_OTHERS = ("people", "closing")
 """Categories whose answers name others: they are taken up in words of their own."""
 
@@ -61,8 +66,14 @@ def values_of(facts: Facts, words: Words) -> dict[str, str]:
         "met_on": on_day(facts.met_other_on, facts.today) if facts.met_other_on else "",
         **_of_user(facts.profile, words),
         **_of_other(facts.other),
-        **_of_talk(talk, facts.today, words),
+        **_of_talk(talk, facts, words),
     }
+
+
+def unnamed(facts: Facts) -> tuple[Facts, ...]:
+    """The same before the user had told their name, with the signature and without one."""
+    nameless = replace(facts.profile, name="")
+    return replace(facts, profile=nameless), replace(facts, profile=replace(nameless, signature=""))
 
 
 def _of_user(profile: Profile, words: Words) -> dict[str, str]:
@@ -90,18 +101,18 @@ def _of_other(other: ContactBrief | None) -> dict[str, str]:
     return {**whole, **dict.fromkeys((f"{name}_first" for name in whole), other.first)}
 
 
-def _of_talk(talk: Talk, today: date, words: Words) -> dict[str, str]:
+def _of_talk(talk: Talk, facts: Facts, words: Words) -> dict[str, str]:
     if talk.held_on is None:
         return {"took": words.gap("took")}
     said = _to_be_thanked_for(talk.learned)
     specific = said or talk.promised or talk.noted or talk.named
     return {
-        "talk": f"the {talk.minutes} minutes" if talk.minutes else "your time",
-        "held_on": on_day(talk.held_on, today),
+        "talk": f"the {talk.minutes} minutes" if talk.minutes >= WORTH_COUNTING else "your time",
+        "held_on": on_day(talk.held_on, facts.today),
         "took": "" if specific else words.gap("took"),
         "asked": said.entry.wording.strip() if said else "",
         "answer": _sentence(said.answer) if said else "",
-        "promised": listed(talk.promised),
+        "promised": listed([to_them(one, (facts.to.name, facts.to.first)) for one in talk.promised]),
         "noted": listed(talk.noted),
         "named": listed(talk.named),
     }
@@ -134,5 +145,8 @@ def in_a_sentence(text: str) -> str:
 
 
 def _sentence(text: str) -> str:
-    said = " ".join(text.split())
+    """An answer in one line: what stood in lines of its own are thoughts of their own."""
+    lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+    before = [line if line.endswith(STOPS) else line + ";" for line in lines[:-1]]
+    said = " ".join([*before, *lines[-1:]])
     return said if said.endswith((".", "!", "?", "…")) else said + "."

@@ -8,7 +8,7 @@ from netdesk.domain.ask import is_much
 from netdesk.domain.clock import Clock
 from netdesk.domain.doors import Door, open_door, why_closed
 from netdesk.domain.draft import Draft, DraftKind, Purpose
-from netdesk.domain.draft_facts import values_of
+from netdesk.domain.draft_facts import Facts, unnamed, values_of
 from netdesk.domain.draft_view import DraftLine, DraftView, Script, TemplateChoice
 from netdesk.domain.errors import UserError
 from netdesk.domain.follow_up import FollowUp
@@ -40,7 +40,21 @@ class DraftService:
             found = draft_facts.find(connection, wanted, template.kind, self._clock)
         choices = _choices(book, found.doors, found.facts.to)
         refuse_blocked(choices, template.id)
-        return _view(book, template, found, choices)
+        return _view(book, template, self._still_fresh(book, template, found), choices)
+
+    def _still_fresh(
+        self, book: TemplateBook, template: Template, found: draft_facts.Found
+    ) -> draft_facts.Found:
+        """A draft that was stored as the template gave it, before the name was told, gets the name."""
+        stored, facts = found.stored, found.facts
+        if stored is None or stored.created_at is None or not facts.profile.name.strip():
+            return found
+        then = replace(facts, today=self._clock.wall_of(stored.created_at).date())
+        given = (_filled(book, template, one) for one in unnamed(then))
+        if (stored.subject, stored.body) not in given:
+            return found
+        subject, body = _filled(book, template, then)
+        return replace(found, stored=replace(stored, subject=subject, body=body))
 
     def type(self, purpose: Purpose, *, subject: str, body: str) -> None:
         """Stores a draft while it is typed; the first key makes its record."""
@@ -155,7 +169,7 @@ def _view(
     book: TemplateBook, template: Template, found: draft_facts.Found, choices: tuple[TemplateChoice, ...]
 ) -> DraftView:
     values, stored = values_of(found.facts, book.words), found.stored
-    fresh = (one_line(book.words.fill(template.subject, values)), book.words.fill(template.body, values))
+    fresh = _filled(book, template, found.facts)
     return DraftView(
         purpose=found.purpose,
         template=template,
@@ -173,6 +187,12 @@ def _view(
         sent_on=found.sent_on,
         much=MEANINGS[template.kind].ask is not None and is_much(found.asked),
     )
+
+
+def _filled(book: TemplateBook, template: Template, facts: Facts) -> tuple[str, str]:
+    """Subject and text as the template gives them."""
+    values = values_of(facts, book.words)
+    return one_line(book.words.fill(template.subject, values)), book.words.fill(template.body, values)
 
 
 def _choices(book: TemplateBook, doors: list[Door], to: ContactBrief) -> tuple[TemplateChoice, ...]:

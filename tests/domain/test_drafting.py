@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netdesk.domain.addressed import to_them
 from netdesk.domain.draft_facts import in_a_sentence, listed, on_day
 from netdesk.domain.drafting import Words
 from netdesk.domain.mailto import LONGEST, mailto
@@ -71,3 +72,26 @@ def test_a_link_holds_umlauts_and_line_ends_and_is_none_where_it_would_be_too_lo
     room = LONGEST - len(mailto("a@b.example", "", "") or "")
     assert mailto("a@b.example", "", "x" * room) is not None
     assert mailto("a@b.example", "", "x" * (room + 1)) is None
+
+
+@pytest.mark.parametrize(
+    ("noted", "said"),
+    [
+        ("send him the sheet on Wednesday", "to send you the sheet on Wednesday"),
+        ("Call her on Monday", "to call you on Monday"),
+        ("to let them know", "to let you know"),
+        ("write her", "to write you"),
+        ("Send Denis CVs", "Send Denis CVs"),
+        ("Send Denis a book", "to send you a book"),
+        ("Tell Denis Moreau about it", "to tell you about it"),
+        ("Call Denis Wolf", "Call Denis Wolf"),
+        ("Call her boss", "Call her boss"),
+        ("Call him and Marc", "Call him and Marc"),
+        ("Call him before his holiday", "Call him before his holiday"),
+        ("Introduce him to Marc", "Introduce him to Marc"),
+        ("the handover sheet", "the handover sheet"),
+    ],
+)
+def test_a_promise_is_turned_to_the_person_where_that_is_simple(noted: str, said: str) -> None:
+    assert to_them(noted, ("Denis Moreau", "Denis")) == said
+    assert to_them(said, ("Denis Moreau", "Denis")) == said

@@ -290,6 +290,48 @@ def test_thanks_take_up_what_was_learned_promised_and_named(desk: Desk, denis: i
     assert gaps(view) == []
 
 
+def test_lines_of_an_answer_stay_thoughts_of_their_own(desk: Desk, denis: int, ticks: Ticks) -> None:
+    meeting = held(desk, ticks, denis)
+    desk.agenda.add_own(meeting, "What helped you?")
+    entry = desk.meetings.load(meeting).agenda[0].entry.id
+    desk.agenda.type_answer(entry, "Boredom, then a mentor\n\n a degree  helps\nLuck!\nAnd time")
+    body = desk.drafts.load(to(denis, "thanks")).body
+    assert "with me: Boredom, then a mentor; a degree helps; Luck! And time." in body
+
+
+def test_a_promise_is_said_to_the_one_to_whom_it_was_made(desk: Desk, denis: int, ticks: Ticks) -> None:
+    meeting = held(desk, ticks, denis)
+    for promise in ("Send him the handover sheet on Wednesday", "a list of books"):
+        desk.follow_ups.add(promise, kind=FollowUpKind.PROMISE, contact_id=denis, meeting_id=meeting)
+    body = desk.drafts.load(to(denis, "thanks")).body
+    assert "I promised: to send you the handover sheet on Wednesday and a list of books." in body
+
+
+def test_nobody_is_thanked_for_three_minutes(desk: Desk, denis: int, ticks: Ticks) -> None:
+    meeting = running(desk, denis)
+    ticks.forward(minutes=3)
+    desk.meetings.close(meeting)
+    assert "Thank you for your time today." in desk.drafts.load(to(denis, "thanks")).body
+
+
+def test_a_draft_that_was_only_copied_gets_the_name_once_it_is_known(
+    desk: Desk, denis: int, ticks: Ticks
+) -> None:
+    desk.profile.edit(name="")
+    meeting = held(desk, ticks, denis)
+    thanks = to(denis, "thanks", meeting_id=meeting)
+    desk.outbox.mark_copied(thanks)
+    desk.drafts.type(to(denis), subject="Advice", body="Dear Denis\n[your name]")
+    ticks.forward(days=1)
+    assert desk.drafts.load(thanks).body.endswith("[your name]")
+    desk.profile.edit(name="Nora Lind")
+    view = desk.drafts.load(thanks)
+    assert view.body.endswith("With kind regards\nNora Lind")
+    assert view.stored is not None
+    assert view.stored.body == view.body
+    assert desk.drafts.load(to(denis)).body == "Dear Denis\n[your name]"
+
+
 def test_thanks_rather_take_up_what_was_learned_than_who_else_was_named(
     desk: Desk, denis: int, ticks: Ticks
 ) -> None:
