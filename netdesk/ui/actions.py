@@ -57,6 +57,7 @@ class ActionId(Enum):
     PAST_IMPORTS = auto()
     FIND_DOUBLES = auto()
     EXPORT = auto()
+    EXPORT_CALENDAR = auto()
     BACK_UP = auto()
     OPEN_DESK = auto()
     OPEN_SAMPLE = auto()
@@ -108,6 +109,7 @@ ACTIONS: tuple[Declared, ...] = (
     _declared(ActionId.PASTE_CONTACTS, QT_TRANSLATE_NOOP("Action", "Paste contacts"), Menu.EDIT, "std:Paste"),
     _declared(ActionId.PAST_IMPORTS, QT_TRANSLATE_NOOP("Action", "Past imports…"), Menu.DESK),
     _declared(ActionId.EXPORT, QT_TRANSLATE_NOOP("Action", "Export…"), Menu.DESK, "Ctrl+Shift+E"),
+    _declared(ActionId.EXPORT_CALENDAR, QT_TRANSLATE_NOOP("Action", "Export calendar…"), Menu.DESK),
     _declared(ActionId.PROFILE, QT_TRANSLATE_NOOP("Action", "Profile…"), Menu.DESK, "", "person"),
     _declared(ActionId.BACK_UP, QT_TRANSLATE_NOOP("Action", "Back up now"), Menu.DESK),
     _declared(ActionId.OPEN_DESK, QT_TRANSLATE_NOOP("Action", "Open another desk…"), Menu.DESK, "Ctrl+O"),

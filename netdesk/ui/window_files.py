@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from netdesk import paths
-from netdesk.domain.exports import OF_CONTACTS, ExportChoice, with_ending
+from netdesk.domain.exports import OF_CONTACTS, ExportChoice, ExportFormat, with_ending
 from netdesk.ui.actions import ActionId
 from netdesk.ui.change_bus import ChangeBus
 from netdesk.ui.dialogs.exporting import ExportDialog
@@ -58,6 +58,7 @@ class WindowFiles(QObject):
             ActionId.IMPORT: self._import,
             **self.imports.handlers(),
             ActionId.EXPORT: self._export,
+            ActionId.EXPORT_CALENDAR: partial(self._export, ExportFormat.CALENDAR),
             ActionId.OPEN_DESK: self._open_desk,
             ActionId.OPEN_SAMPLE: self._open_sample,
             **other,
@@ -77,11 +78,12 @@ class WindowFiles(QObject):
             self._folder = Path(names[0]).parent
             self.imports.import_files([Path(name) for name in names])
 
-    def _export(self) -> None:
+    def _export(self, kind: ExportFormat = ExportFormat.VCARD) -> None:
         self._window.settle()
         page = self._window.current()
         selected = page.selected_contacts() if page is not None else []
         dialog = ExportDialog(self._window, len(selected))
+        dialog.form.choose(kind)
         self._window.closing.connect(dialog.stop)
         dialog.file_asked.connect(lambda: self._ask_file(dialog, selected))
         dialog.show()

@@ -45,7 +45,7 @@ class ExportForm(QWidget):
         self._keeps, self._lacks = Words("", wrap=True), Words("", wrap=True)
         self._lay_out()
         self._group.buttonToggled.connect(self._show_chosen)
-        self.buttons[ExportFormat.VCARD].setChecked(True)
+        self.choose(ExportFormat.VCARD)
         if chosen_contacts > 1:
             self.whom.select(CHOSEN)
 
@@ -117,6 +117,10 @@ class ExportForm(QWidget):
             ),
             self.tr("Backups and the steps that can be undone."),
         )
+
+    def choose(self, kind: ExportFormat) -> None:
+        """Begins with a format."""
+        self.buttons[kind].setChecked(True)
 
     def chosen(self) -> ExportFormat:
         """The format that is on."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from netdesk.desk import Desk
@@ -69,6 +69,22 @@ def test_each_format_is_written_with_its_ending(session: Session, out: Path, kin
     assert out.with_suffix(kind).stat().st_size
     assert not dialog.isVisible(), dialog.problem.text()
     assert f"out{kind}" in session.window.toast.accessibleName()
+
+
+@pytest.mark.parametrize("width", [1440, 800])
+def test_the_calendar_has_a_button_that_exports_it(session: Session, out: Path, width: int) -> None:
+    session.window.resize(width, 800)
+    session.window.show_page("calendar")
+    page = session.window.current()
+    assert page is not None
+    found = [one for one in page.findChildren(QAbstractButton) if one.accessibleName() == "Export calendar…"]
+    (button,) = (one for one in found if one.isVisible())
+    button.click()
+    dialog = session.window.findChild(ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    assert dialog.form.chosen() is ExportFormat.CALENDAR
+    dialog.go.click()
+    assert out.with_suffix(".ics").stat().st_size
 
 
 def test_each_format_says_what_it_keeps_and_what_it_has_no_place_for(session: Session) -> None:

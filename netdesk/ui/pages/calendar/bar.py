@@ -13,7 +13,8 @@ from netdesk.ui.widgets.navigation import TopBar
 from netdesk.ui.widgets.understood_line import UnderstoodLine
 
 MONTH, AGENDA = "month", "agenda"
-FULL = 640  # a wider one has room for all of it in one line
+FULL = 760  # a wider one has room for all of it in one line
+ROOMY = 980  # and a wider one for words on its buttons
 NARROWEST, WIDEST, LEAST_TITLE = 190, 380, 44
 ANY_WIDTH = (1 << 24) - 1  # what Qt begins with
 
@@ -29,6 +30,7 @@ class CalendarBar(TopBar):
     view_chosen = Signal(str)
     entered = Signal(str)
     side_asked = Signal()
+    export_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,8 +56,14 @@ class CalendarBar(TopBar):
         self._to_side = IconButton("list", self.tr("Show the chosen day and what is late"))
         self._to_side.clicked.connect(self.side_asked)
         self._to_side.hide()
+        self._export = SmallButton(self.tr("Export .ics"))
+        self._export.setAccessibleName(self.tr("Export calendar…"))
+        self._export_small = IconButton("export", self.tr("Export calendar…"))
         self.add_right(self.new)
-        self.add_right(self._to_side)
+        for part in (self._to_side, self._export_small, self._export):
+            self.add_right(part)
+        for button in (self._export_small, self._export):
+            button.clicked.connect(self.export_asked)
         self.second = QWidget()
         self._second_line = QHBoxLayout(self.second)
         self._second_line.setContentsMargins(theme.px(22), theme.px(8), theme.px(22), theme.px(8))
@@ -86,6 +94,8 @@ class CalendarBar(TopBar):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold(self.width() <= theme.px(FULL))
+        self._export.setVisible(self.width() > theme.px(ROOMY))
+        self._export_small.setVisible(self.width() <= theme.px(ROOMY))
         if self.second.isHidden():
             self.new.setFixedWidth(max(theme.px(NARROWEST), min(theme.px(WIDEST), self.width() * 3 // 10)))
 

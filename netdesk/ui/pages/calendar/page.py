@@ -84,6 +84,7 @@ class CalendarPage(Page):
         bar.turned.connect(self.turn)
         bar.today_asked.connect(self.go_to_today)
         bar.view_chosen.connect(self._show_view)
+        bar.export_asked.connect(partial(self.action_asked.emit, ActionId.EXPORT_CALENDAR))
         bar.side_asked.connect(self.views.show_detail)
         self.views.folded_changed.connect(bar.show_folded)
         self.month.day_chosen.connect(self.choose)
