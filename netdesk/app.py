@@ -21,7 +21,9 @@ from netdesk.domain.errors import DeskDamaged, DeskLocked, UserError
 from netdesk.settings import SettingsFile
 from netdesk.storage.contact_lines import first_look
 from netdesk.storage.lock import DeskLock
+from netdesk.storage.moved import moved_to
 from netdesk.ui import theme
+from netdesk.ui.cloud_notice import tell_moved
 from netdesk.ui.session import Opening, Session
 
 if TYPE_CHECKING:
@@ -122,6 +124,8 @@ class Starter(QObject):
             path = before
         if not self.open(path):
             self.open(before)
+        elif moved_to(before) == path:
+            tell_moved(self.shown().window.notices, path)
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:

@@ -12,6 +12,8 @@ import pytest
 
 from netdesk.__main__ import main
 from netdesk.cli import screen, window
+from netdesk.domain.clock import Clock
+from netdesk.services.desk_files import move
 from netdesk.storage.lock import DeskLock
 from tests.services.vcards import ADA, BO, vcf
 
@@ -41,6 +43,35 @@ def test_the_main_way_as_a_real_process(desk: Path, tmp_path: Path) -> None:
     assert (report["read"], report["added"], report["skipped"]) == (2, 2, [])
     listed = process("--desk", desk, "list", "contacts", "--search", "mill", "--json")
     assert [one["name"]["full"] for one in json.loads(listed.stdout)] == ["Ada Lindqvist"]
+
+
+MOVED = [["import", "FILE"], ["add", "call Bo"], ["sample"], ["restore", "FILE"], ["list", "contacts"]]
+
+
+@pytest.mark.parametrize("words", MOVED)
+def test_no_command_begins_anew_where_a_desk_was_moved_away(
+    desk: Path, tmp_path: Path, words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = vcf(tmp_path, ADA)
+    run(desk, "import", source)
+    moved = move(desk, tmp_path / "here", Clock())
+    capsys.readouterr()
+    assert run(desk, *(source if word == "FILE" else word for word in words)) == 1
+    assert str(moved) in capsys.readouterr().err
+    assert not desk.exists()
+    assert run(moved, "list", "contacts") == 0
+    assert "Ada Lindqvist" in capsys.readouterr().out
+
+
+def test_a_desk_that_was_moved_without_a_note_is_missed_too(
+    desk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(desk, "import", vcf(tmp_path, ADA))
+    kept = desk.rename(desk.with_name(f"{desk.name}.moved-20261121"))
+    assert run(desk, "add", "call Bo") == 1
+    assert str(kept) in capsys.readouterr().err
+    kept.rename(tmp_path / "elsewhere")
+    assert run(desk, "add", "call Bo") == 0  # as the text says
 
 
 def test_export_check_backup_and_restore(

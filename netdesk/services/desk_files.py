@@ -10,6 +10,7 @@ from netdesk.storage.backup import Backups
 from netdesk.storage.backup_names import Backup
 from netdesk.storage.checking import Report
 from netdesk.storage.lock import DeskLock
+from netdesk.storage.moved import kept_name, note_move, refuse_moved
 from netdesk.storage.revision import refuse_newer, revision_of
 
 __all__ = ["Report", "back_up", "check", "need", "restore"]
@@ -17,6 +18,7 @@ __all__ = ["Report", "back_up", "check", "need", "restore"]
 
 def need(desk: Path) -> None:
     """Raises UserError when there is no such desk: to read one makes none."""
+    refuse_moved(desk)
     if not desk.exists():
         raise UserError(f"There is no desk at {desk} yet: open the window or import contacts first.")
     if desk.is_dir():
@@ -44,6 +46,7 @@ def newest_good(desk: Path, clock: Clock) -> Backup | None:
 
 def restore(backup: Path, desk: Path, clock: Clock) -> Path | None:
     """Makes the desk equal a backup and says where the replaced file is kept; raises DeskLocked."""
+    refuse_moved(desk)
     lock = DeskLock(desk)
     try:
         return restoring.restore(backup, desk, clock)
@@ -54,14 +57,16 @@ def restore(backup: Path, desk: Path, clock: Clock) -> Path | None:
 def move(desk: Path, folder: Path, clock: Clock) -> Path:
     """Moves a closed desk into a folder, as a checked copy, and says where it is; raises DeskLocked.
 
-    The file that it was is kept where it is under another name, so that nobody opens it by mistake.
+    The file that it was is kept where it is under another name, so that nobody opens it by mistake,
+    beside a note of the new place.
     """
     need(desk)
     lock = DeskLock(desk)
     try:
         target = _free_in(folder, desk)
         Backups(desk, paths.backups_dir(desk), clock).make_to(target)
-        desk.replace(desk.with_name(f"{desk.name}.moved-{clock.today():%Y%m%d}"))
+        note_move(desk, target)
+        desk.replace(kept_name(desk, clock.today()))
     except OSError as error:
         raise UserError(f"{desk} was not moved: {error.strerror or error}.") from error
     finally:

@@ -19,6 +19,7 @@ from netdesk.domain.sample_scene import Scene
 from netdesk.domain.sample_words import SampleWords, build_sample_words
 from netdesk.storage import bulk, sample_desk
 from netdesk.storage.lock import DeskLock
+from netdesk.storage.moved import refuse_moved
 
 SEED = 20_090
 AT_ONCE = 2_000
@@ -31,6 +32,7 @@ def make(path: Path, clock: Clock, count: int, *, seed: int = SEED, progress: Pr
     There must be no desk or an empty one; it is made whole or not at all. The same seed and moment
     give the same content. Raises UserError, DeskLocked.
     """
+    refuse_moved(path)
     lock = DeskLock(path)
     try:
         if not sample_desk.is_free(path):

@@ -12,6 +12,7 @@ from netdesk.domain.contact_list import ContactLine
 from netdesk.domain.stage import Stage
 from netdesk.storage.cadence_sql import CODE, LAST_TOUCH, MET
 from netdesk.storage.connections import open_connection
+from netdesk.storage.moved import refuse_moved
 from netdesk.storage.revision import REVISION, refuse_newer, stored_revision
 
 _NEXT_DAY = "max(coalesce(due_on, ''), coalesce(snoozed_until, ''))"
@@ -57,7 +58,10 @@ def first_look(path: Path, limit: int) -> list[ContactLine] | None:
 
     Raises DeskNewer, DeskDamaged or UserError as opening does.
     """
-    if not path.exists() or not path.stat().st_size:
+    if not path.exists():
+        refuse_moved(path)
+        return None
+    if not path.stat().st_size:
         return None
     with closing(open_connection(path, query_only=True)) as connection:
         revision = stored_revision(connection)

@@ -9,6 +9,7 @@ from netdesk.domain.errors import DeskDamaged, UserError
 from netdesk.storage import schema, search
 from netdesk.storage.connections import PRIVATE_FILE, create_private, open_connection
 from netdesk.storage.engines import alone
+from netdesk.storage.moved import refuse_moved
 from netdesk.storage.revision import REVISION, refuse_newer, revision_of
 from netdesk.storage.store import Store
 
@@ -56,6 +57,7 @@ def needs_opening(path: Path) -> bool:
 def _prepare(path: Path, clock: Clock) -> None:
     revision = revision_of(path)
     if not revision:
+        refuse_moved(path)
         _create(path)
         return
     refuse_newer(path, revision)

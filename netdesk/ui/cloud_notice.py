@@ -1,4 +1,4 @@
-"""Warns of a desk in a folder that a service copies, before anything is written to it."""
+"""Warns of a desk in a folder that a service copies, before anything is written to it, and of its move."""
 
 from __future__ import annotations
 
@@ -36,6 +36,15 @@ def warn_of_cloud(
     )
     answers = {_tr("Move it to this computer"): lambda: open_another(moved)}
     notices.show_notice("cloud", text.format(service), answers)
+
+
+def tell_moved(notices: Notices, desk: Path) -> None:
+    """Says where a desk is now, and how it is found there next time."""
+    place = _tr("Your desk is on this computer now: {0}. The file that it was is kept in the old folder.")
+    found = _tr("NetDesk opens it by itself.")
+    if desk != paths.default_desk():
+        found = _tr("Next time choose it in “Open another desk”, or start NetDesk with --desk and this path.")
+    notices.show_notice("moved", f"{place.format(desk)} {found}", {}, tone="accent")
 
 
 def _tr(text: str) -> str:
