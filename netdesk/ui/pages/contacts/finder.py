@@ -31,6 +31,10 @@ class Finder(QObject):
 
     brought_up = Signal(int)
     """The contact that was asked for is selected."""
+    asked = Signal()
+    """The list is looked for anew."""
+    listed = Signal()
+    """All that the filter wants is in the list."""
 
     def __init__(self, shown: ListPane, tasks: Tasks) -> None:
         super().__init__(shown)
@@ -64,6 +68,7 @@ class Finder(QObject):
 
     def _ask(self, how: Callable[[ContactList, ContactQuery, int], Found]) -> None:
         self._rest.stop()
+        self.asked.emit()
         if self._contacts is not None:
             query = self._table.ordered(self._list.filter_bar.query())
             work = partial(how, self._contacts, query, self._table.rows_in_view())
@@ -96,6 +101,8 @@ class Finder(QObject):
             self._select_wanted()
         elif not self._table.selected_count() and found.ids and not self._list.filter_bar.narrows():
             self._table.select_ids(found.ids[:1], found.ids[0])
+        if found.whole:
+            self.listed.emit()
 
     def _select_wanted(self) -> None:
         if self._table.paged.row_of(self._wanted) is not None:

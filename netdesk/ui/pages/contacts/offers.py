@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from netdesk.ui.pages.contacts.bulk import Bulk
     from netdesk.ui.pages.contacts.detail.pane import DetailPane
     from netdesk.ui.pages.contacts.filter_keeper import FilterKeeper
+    from netdesk.ui.pages.contacts.pane_follower import PaneFollower
 
 ON_SHOWN: dict[ActionId, Callable[[DetailPane], None]] = {
     ActionId.LOG_CALL: lambda pane: pane.log_call(),
@@ -50,6 +51,7 @@ def detail_modules() -> Iterator[None]:
         "saved_chips",
         "filter_keeper",
         "log_touch",
+        "pane_follower",
         *(f"detail.{part}" for part in PARTS),
     ):
         import_module(f"{package}.{name}")
@@ -62,6 +64,13 @@ def detail_kinds() -> tuple[type[Bulk], type[DetailPane]]:
     from netdesk.ui.pages.contacts.detail.pane import DetailPane
 
     return Bulk, DetailPane
+
+
+def pane_follower() -> type[PaneFollower]:
+    """What keeps the pane true to the list."""
+    from netdesk.ui.pages.contacts.pane_follower import PaneFollower
+
+    return PaneFollower
 
 
 def filter_keeper() -> type[FilterKeeper]:

@@ -24,6 +24,7 @@ from netdesk.ui.pages.contacts.offers import (
     detail_kinds,
     detail_modules,
     filter_keeper,
+    pane_follower,
 )
 from netdesk.ui.pages.page import Page
 from netdesk.ui.tasks import Tasks
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from netdesk.ui.pages.contacts.bulk import Bulk
     from netdesk.ui.pages.contacts.detail.pane import DetailPane
     from netdesk.ui.pages.contacts.filter_keeper import FilterKeeper
+    from netdesk.ui.pages.contacts.pane_follower import PaneFollower
 
 
 class ContactsPage(Page):
@@ -51,6 +53,7 @@ class ContactsPage(Page):
         self._desk: Desk | None = None
         self._missed: list[Changes] = []  # while another page was shown
         self.detail: DetailPane | None = None
+        self.follower: PaneFollower | None = None
         self.bulk: Bulk | None = None
         self.filters: FilterKeeper | None = None
         self.list = ListPane(clock, settings)
@@ -84,7 +87,6 @@ class ContactsPage(Page):
         self.table.painted.connect(self.painted)
         self.finder.brought_up.connect(self._show_detail)
         self.table.opened.connect(self._on_opened)
-        self.table.selectionModel().currentRowChanged.connect(self._on_current)
         self.list.action_asked.connect(self.action_asked)
         self.list.emptied.connect(lambda empty: self._sides.set_detail_shown(not empty))
 
@@ -134,7 +136,8 @@ class ContactsPage(Page):
         layout.addWidget(detail)
         self.detail = detail
         yield  # it gets its style when it is shown
-        self._on_current()
+        self.follower = pane_follower()(self.list, self.finder, detail)
+        self.follower.follow_selection()
 
     def _connect_detail(self, detail: DetailPane) -> None:
         detail.record_asked.connect(self._on_record_asked)
@@ -181,13 +184,6 @@ class ContactsPage(Page):
             self._on_changed(missed)
 
     # Selection
-
-    @Slot()
-    def _on_current(self) -> None:
-        """Shows the current contact, if there is one and another was shown."""
-        current = self.table.current_id()
-        if current is not None and self.detail is not None and current != self.detail.contact_id:
-            self.detail.show_contact(current)
 
     @Slot(int)
     def _on_opened(self, contact_id: int) -> None:

@@ -70,6 +70,7 @@ class DetailPane(QWidget):
         super().__init__(parent)
         self._desk, self._tasks = desk, tasks
         self._view: ContactView | None = None
+        self._unsaid: dict[int, str] = {}  # what was typed into the strip and not logged, by contact
         self._clock = clock
         self.edits = Edits(desk, tasks)
         self._method = MethodEdits(desk, tasks, self.edits)
@@ -98,9 +99,9 @@ class DetailPane(QWidget):
 
     def _lay_out(self) -> None:
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(
-            EmptyState("person", self.tr("Choose a contact"), self.tr("What you know about them shows here."))
-        )
+        self._empty = EmptyState("person", "")
+        self._stack.addWidget(self._empty)
+        self._say_nobody()
         body = QWidget()
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -156,20 +157,43 @@ class DetailPane(QWidget):
     def show_contact(self, contact_id: int) -> None:
         """Shows another contact; what is typed for the one before is stored first."""
         if contact_id != self.contact_id:
-            self.settle()
-            for edit in self.findChildren(InlineEdit):
-                edit.forget()
-            for form in self.findChildren(PartsEdit):
-                form.forget()
-            self.edits.contact_id = contact_id
-            self._scroll.verticalScrollBar().setValue(0)
+            self._turn_to(contact_id)
         self._read()
 
     def show_nobody(self) -> None:
         """There is no contact to show."""
+        self._turn_to(0)
+        self._say_nobody()
+
+    def show_several(self, count: int) -> None:
+        """So many are selected: none of them is the one to show."""
+        if self.contact_id:
+            self._turn_to(0)
+        selected = self.tr("{0} contacts selected").format(self.locale().toString(count))
+        self._empty.say(selected, self.tr("What is chosen above the list is done with all of them."))
+
+    def _say_nobody(self) -> None:
+        self._empty.say(self.tr("Choose a contact"), self.tr("What you know about them shows here."))
+
+    def _turn_to(self, contact_id: int) -> None:
+        """Stores what is typed for the one before; from here on typing is for this one, or for nobody."""
         self.settle()
-        self.edits.contact_id = 0
-        self._stack.setCurrentIndex(0)
+        for edit in self.findChildren(InlineEdit):
+            edit.forget()
+        for form in self.findChildren(PartsEdit):
+            form.forget()
+        self._put_strip_by()
+        self.edits.contact_id = contact_id
+        self._scroll.verticalScrollBar().setValue(0)
+        if not contact_id:
+            self._stack.setCurrentIndex(0)
+
+    def _put_strip_by(self) -> None:
+        """What is typed into the strip and not logged waits for its contact."""
+        if self.contact_id and self.strip.line.text():
+            self._unsaid[self.contact_id] = self.strip.line.text()
+        self.strip.line.clear()
+        self.strip.hide()
 
     def on_changed(self, changes: Changes) -> None:
         """Reads again what may look different now."""
@@ -226,6 +250,8 @@ class DetailPane(QWidget):
     def _open_strip(self, kind: TouchKind, *, choose_kind: bool = False) -> None:
         if self.contact_id and self._view is not None:
             self.strip.open(kind, self._view.card.contact.full_name, choose_kind=choose_kind)
+            if unsaid := self._unsaid.pop(self.contact_id, ""):
+                self.strip.line.setText(unsaid)
             script = partial(self._desk.drafts.script, self.contact_id)
             self._tasks.find("script", script, self.strip.show_script)
 
