@@ -71,6 +71,12 @@ def sentence_around(text: str, finding: Finding) -> tuple[int, int]:
     return start + len(inner) - len(inner.lstrip()), end - (len(inner) - len(inner.rstrip()))
 
 
+def replaced(text: str, finding: Finding) -> str:
+    """The text with the better words in the place of the sentence."""
+    start, end = sentence_around(text, finding)
+    return text[:start] + finding.instead + text[end:]
+
+
 def moved(findings: Sequence[Finding], before: str, after: str) -> list[Finding]:
     """The findings whose words an edit left as they were, at their new places."""
     same = _alike(before, after)

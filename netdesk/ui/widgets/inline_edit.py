@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
@@ -68,6 +70,7 @@ class InlineEdit(OpensByTyping):
         self._name = name or placeholder
         self._several_lines = several_lines
         self._left_behind = ""
+        self._waves: Sequence[tuple[int, int]] = ()
         self._editor: QLineEdit | GrowingEdit | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
@@ -86,6 +89,12 @@ class InlineEdit(OpensByTyping):
         """Show another text; one that is being typed over stays as it is."""
         self._text = text
         self._show_label()
+
+    def show_waves(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Draws the coach's wavy line below these words of the text, in Qt's positions."""
+        if list(spans) != list(self._waves):
+            self._waves = spans
+            self.update()
 
     def forget(self) -> None:
         """What Esc left behind was meant for something else."""
@@ -205,5 +214,9 @@ class InlineEdit(OpensByTyping):
         painter = QPainter(self)
         if self.underMouse():
             fill(painter, self.rect(), theme.tokens().hover, 6)
+        if self._waves:
+            from netdesk.ui.widgets.waves import paint_waves  # no first picture needs it
+
+            paint_waves(painter, self._label.geometry(), self._label.text(), self._label.font(), self._waves)
         if self.hasFocus():
             focus_ring(painter, self.rect(), 6, theme.tokens())

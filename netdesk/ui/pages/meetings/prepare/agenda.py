@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from netdesk.domain import agenda
 from netdesk.domain.agenda import AgendaItem
+from netdesk.domain.coach.findings import Finding
 from netdesk.domain.meeting_view import MeetingView
 from netdesk.ui import theme
-from netdesk.ui.coaching import FieldCoach
+from netdesk.ui.coaching import FieldCoach, LinesCoach
 from netdesk.ui.pages.meetings.keyed import Keyed
 from netdesk.ui.pages.meetings.parts import Parts
 from netdesk.ui.pages.meetings.prepare.agenda_row import AgendaRow
@@ -42,6 +43,9 @@ class Agenda(QWidget):
         self._parts, self._meeting_id = parts, meeting_id
         self._titles: dict[str, str] = {}
         self._dragged: AgendaRow | None = None
+        self._findings: dict[str, list[Finding]] = {}
+        self._coach = LinesCoach(self, parts.coach, parts.tasks)
+        self._coach.found.connect(self._mark)
         self._count = Words("", "second")
         self.own = OwnQuestion()
         self.own.setPlaceholderText(self.tr("Write your own question, or press / to search the bank…"))
@@ -73,6 +77,7 @@ class Agenda(QWidget):
             return
         chosen = [item for item in view.agenda if not item.entry.come_back]
         self._rows.show(chosen)
+        self._coach.look(item.entry.wording for item in chosen)
         minutes = self.tr("about {0} min").format(agenda.minutes(chosen))
         self._count.setText(f"{len(chosen)}, {minutes}" if chosen else self.tr("choose five to ten"))
 
@@ -100,6 +105,14 @@ class Agenda(QWidget):
 
     def _update(self, row: AgendaRow, item: AgendaItem) -> None:
         row.show_item(item, self._titles.get(item.entry.category, ""))
+        row.show_findings(self._findings.get(item.entry.wording, []))
+
+    @Slot(object)
+    def _mark(self, findings: dict[str, list[Finding]]) -> None:
+        """What the coach says of the lines, which may have other words by now."""
+        self._findings = findings
+        for row in self.rows:
+            row.show_findings(findings.get(row.words.text(), []))
 
     def _remove(self, entry_id: int) -> None:
         told = self.tr("Question removed")

@@ -1,17 +1,23 @@
-"""One question of the agenda: a handle to drag, its words, its category, a cross."""
+"""One question of the agenda: a handle to drag, its words, what the coach says of them, a cross."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from collections.abc import Sequence
+from functools import cached_property
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netdesk.domain.agenda import AgendaItem
+from netdesk.domain.coach.findings import Finding
 from netdesk.ui import theme
 from netdesk.ui.icons import paint_icon
-from netdesk.ui.widgets.basics import IconButton, line_of
+from netdesk.ui.widgets.basics import IconButton, SmallButton, Words, line_of
 from netdesk.ui.widgets.chips import Chip
+from netdesk.ui.widgets.coach_paint import replaced
 from netdesk.ui.widgets.inline_edit import InlineEdit
+from netdesk.ui.widgets.pad_text import Offsets
 from netdesk.ui.widgets.paint import fill
 
 UP_DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -58,11 +64,17 @@ class AgendaRow(QWidget):
         self.entry_id = item.entry.id
         self.words = InlineEdit(item.entry.wording, name=self.tr("Question"))
         self.words.installEventFilter(self)
+        self._finding: Finding | None = None
+        self._looked_at = ""
         self._chip = Chip()
         self._handle = Handle()
         cross = IconButton("close", self.tr("Remove this question"))
         line = line_of(self._handle, spacing=6)
-        line.addWidget(self.words, 1)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._column.addWidget(self.words)
+        self._line = line
+        line.addLayout(self._column, 1)
         line.addWidget(self._chip)
         line.addWidget(cross)
         line.setContentsMargins(theme.px(8), theme.px(5), theme.px(6), theme.px(5))
@@ -79,6 +91,52 @@ class AgendaRow(QWidget):
         self._chip.setVisible(bool(category))
         self._chip.show_text(category)
         self._fit_chip()
+
+    # What the coach says
+
+    @cached_property
+    def hint(self) -> Words:
+        """Why other words are better, and which; made for the few lines that need it."""
+        made = Words("", "warm", wrap=True)
+        made.setContentsMargins(theme.px(6), 0, 0, theme.px(4))
+        self._column.addWidget(made)
+        return made
+
+    @cached_property
+    def replace(self) -> SmallButton:
+        """Puts the better words in."""
+        made = SmallButton(self.tr("Replace"))
+        made.clicked.connect(self._replace)
+        self._line.insertWidget(self._line.count() - 1, made)
+        return made
+
+    @property
+    def marked(self) -> bool:
+        """Whether the coach would say it otherwise."""
+        return self._finding is not None
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Marks what the coach found in the words that are shown."""
+        before, self._finding = self._finding, next(iter(findings), None)
+        self._looked_at = self.words.text()
+        offsets = Offsets(self._looked_at)
+        self.words.show_waves([(offsets.to_qt(one.start), offsets.to_qt(one.end)) for one in findings])
+        if self._finding != before:
+            self._tell(self._finding)
+            self.update()
+
+    def _tell(self, finding: Finding | None) -> None:
+        said = self.tr("{0} Try “{1}”").format(finding.why, finding.instead) if finding else ""
+        self.hint.setText(said)
+        self.hint.setVisible(finding is not None)
+        self.replace.setVisible(finding is not None)
+        self.words.setAccessibleDescription(said)
+
+    @Slot()
+    def _replace(self) -> None:
+        if self._finding is not None and self.words.text() == self._looked_at:
+            self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.reworded.emit(replaced(self._looked_at, self._finding))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -109,4 +167,5 @@ class AgendaRow(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.tokens()
-        fill(QPainter(self), self.rect(), colours.panel, 8, colours.line)
+        ground, edge = (colours.warm2, colours.warm) if self.marked else (colours.panel, colours.line)
+        fill(QPainter(self), self.rect(), ground, 8, edge)
