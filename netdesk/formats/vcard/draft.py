@@ -57,9 +57,11 @@ class Draft:
         if self.names:
             return self.keep(head, value)
         parts = values.split_at(value, ";")
-        for name, part in zip(NAMES, parts, strict=False):
-            self.names[name] = self._name(name, part)
-        self._add_names(parts)
+        self.names = dict(zip(NAMES, parts, strict=False))
+        if "\\" in value or "," in value:
+            self.names = {name: self._name(name, part) for name, part in self.names.items()}
+        if len(parts) > len(NAMES):
+            self._add_names(parts)
         self.whole_only = NO_PARTS in head.others
         return None
 
@@ -102,7 +104,7 @@ class Draft:
 
     def add_address(self, head: Head, value: str) -> None:
         parts = values.texts(value, ";")
-        if any(part.strip() for part in parts):
+        if any(map(str.strip, parts)):
             self.addresses.append((head, parts))
         if label := head.others.get("LABEL", "").strip():
             self.keep(head.called("LABEL"), values.escaped(label.replace("\\n", "\n")))

@@ -13,7 +13,8 @@ _NOBODY = 101  # no rank: the last is 100
 
 def finished(draft: Draft) -> Card:
     """The contact that the draft describes."""
-    _find_anniversary(draft)
+    if draft.labels:
+        _find_anniversary(draft)
     return Card(
         contact=_contact(draft),
         points=tuple(_points(draft)),
@@ -77,16 +78,18 @@ def _points(draft: Draft) -> Iterator[Point]:
             best[kind] = head.rank
     for kind, head, value in draft.points:
         preferred = bool(head.rank) and head.rank == best[kind]
-        yield Point(kind=kind, value=value, label=_label(draft, head), preferred=preferred)
+        label = _label(draft, head) if head.group else head.label
+        yield Point(kind=kind, value=value, label=label, preferred=preferred)
 
 
 def _label(draft: Draft, head: Head) -> str:
-    return (draft.labels.get(head.group) if head.group else None) or head.label
+    return draft.labels.get(head.group) or head.label if head.group else head.label
 
 
 def _address(draft: Draft, head: Head, parts: list[str]) -> Address:
-    box, extra, street, city, region, postcode, country = (*parts, *[""] * 7)[:7]
-    more = dict.fromkeys(part for part in parts[7:] if part.strip() and part not in parts[:7])
+    seven = parts if len(parts) == 7 else (*parts, *[""] * 7)[:7]
+    box, extra, street, city, region, postcode, country = seven
+    more = dict.fromkeys(part for part in parts[7:] if part.strip() and part not in seven)
     return Address(
         street=street,
         extra=", ".join(filter(None, (box, extra, *more))),

@@ -51,13 +51,13 @@ class Heads:
     """Takes lines apart, and remembers the heads that it has seen."""
 
     def __init__(self) -> None:
-        self._seen: dict[str, Head | None] = {}
+        self.seen: dict[str, Head | None] = {}
 
     def split(self, line: str) -> tuple[Head | None, str]:
         """The head and the value of a line; no head for what is no property."""
         text, colon, value = line.partition(":")
-        if text in self._seen:
-            return self._seen[text], value
+        if text in self.seen:
+            return self.seen[text], value
         if not colon or len(text) > _LONGEST:
             return None, line
         if text.count('"') % 2:
@@ -65,11 +65,11 @@ class Heads:
         return self._new(text), value
 
     def _new(self, text: str) -> Head | None:
-        if len(self._seen) > _MOST_HEADS:
-            self._seen.clear()
+        if len(self.seen) > _MOST_HEADS:
+            self.seen.clear()
         head = parsed(text)
         if text.count('"') % 2 == 0 and len(text) < _LONG:
-            self._seen[text] = head
+            self.seen[text] = head
         return head
 
 

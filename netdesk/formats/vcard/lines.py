@@ -12,6 +12,7 @@ MAX_DEPTH = 20
 # Every BEGIN and END has this, and little else does: what stands before it on its line is looked at then.
 _MARK = re.compile(rb":[ \t]*[Vv][Cc][Aa][Rr][Dd][ \t]*$", re.MULTILINE)
 _LONGEST_MARK = 300
+_WORDS = (b"BEGIN", b"END")
 _BOM = b"\xef\xbb\xbf"
 _AGENT = re.compile(rb"(?:[\w-]+\.)?AGENT(?:;[^:\n]*)?:?[ \t]*\Z", re.IGNORECASE)
 # Files that had no line end at their end, put together.
@@ -126,8 +127,11 @@ def _mark(data: bytes, colon: int) -> tuple[int, bytes] | None:
     begin = data.rfind(b"\n", max(colon - _LONGEST_MARK, 0), colon) + 1
     if begin == 0 and colon > _LONGEST_MARK:
         return None
-    head = data[begin:colon].rstrip().upper()
-    if head.removeprefix(_BOM) in (b"BEGIN", b"END"):
+    head = data[begin:colon]
+    if head in _WORDS:
+        return begin, head
+    head = head.rstrip().upper()
+    if head.removeprefix(_BOM) in _WORDS:
         return begin, head.removeprefix(_BOM)
     if head.endswith(b"BEGIN") and _AGENT.match(head[:-5].rstrip()):
         return begin + len(head) - 5, b"BEGIN"

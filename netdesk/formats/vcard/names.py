@@ -8,7 +8,8 @@ _SPOKEN = ("prefix", "given", "additional", "family", "suffix")
 
 def has_parts(names: Mapping[str, str]) -> bool:
     """Whether the parts name anybody."""
-    return any(names.get(part, "").strip() for part in ("family", "given", "additional"))
+    texts = (names.get("family", ""), names.get("given", ""), names.get("additional", ""))
+    return any(map(str.strip, texts))
 
 
 def whole(names: Mapping[str, str]) -> str:

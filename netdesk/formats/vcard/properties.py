@@ -35,11 +35,10 @@ class Properties:
         found, strange = self._split(text, foreign)
         if len(found) > MAX_PROPERTIES:
             raise TooMuch(f"the card has more than {MAX_PROPERTIES:,} entries")
-        for place, (head, value) in enumerate(found):
-            if len(value) > MAX_VALUE and head.encoding != "b" and value[:5].lower() != "data:":
-                raise TooMuch(f"an entry of the card is longer than {MAX_VALUE // 2**20} MB")
-            if foreign or not head.plain:
-                found[place] = head, self._decoded(head, value)
+        if len(text) > MAX_VALUE and any(_is_long(head, value) for head, value in found):
+            raise TooMuch(f"an entry of the card is longer than {MAX_VALUE // 2**20} MB")
+        if foreign or not all(head.plain for head, _ in found):
+            found = [self._told(head, value, foreign) for head, value in found]
         return found, [self._start(line) for line in strange] if foreign else strange
 
     def _start(self, line: str) -> str:
@@ -49,8 +48,12 @@ class Properties:
         found: list[Property] = []
         strange: list[str] = []
         spilt: dict[int, list[str]] = {}
-        split = self._heads.split
+        seen, split = self._heads.seen.get, self._heads.split
         for line in text.split("\n"):
+            before, _, value = line.partition(":")
+            if not foreign and (head := seen(before)):  # most lines begin like others before them
+                found.append((head, value))
+                continue
             if not line:
                 continue
             head, value = split(self._with_plain_head(line) if foreign else line)
@@ -70,6 +73,9 @@ class Properties:
             return line
         return f"{self._charsets.text(text.encode('utf-8', 'surrogateescape'))}:{value}"
 
+    def _told(self, head: Head, value: str, foreign: bool) -> Property:
+        return (head, self._decoded(head, value)) if foreign or not head.plain else (head, value)
+
     def _decoded(self, head: Head, value: str) -> str:
         quoted = head.encoding == "q"
         if not quoted and value.isascii():
@@ -77,6 +83,11 @@ class Properties:
         data = value.encode("utf-8", "surrogateescape")
         text = self._charsets.text(a2b_qp(data) if quoted else data, head.charset, quoted)
         return plain_newlines(text).replace("\0", "")
+
+
+def _is_long(head: Head, value: str) -> bool:
+    """Whether a text is longer than anybody's; a picture may be."""
+    return len(value) > MAX_VALUE and head.encoding != "b" and value[:5].lower() != "data:"
 
 
 def _takes_spilt(head: Head) -> bool:

@@ -86,9 +86,10 @@ class _Reader:
     def _card(self, piece: Piece) -> ImportedCard:
         if piece.last and not piece.ended and not self._data.endswith(b"\n"):
             raise _Unreadable("the file ends in the middle of this card")
-        if piece.end - piece.start > lines.MAX_CARD_BYTES:
+        size = piece.end - piece.start
+        if size > lines.MAX_CARD_BYTES:
             raise _Unreadable(f"the card is larger than {lines.MAX_CARD_BYTES // 2**20} MB")
-        if self._data.count(b"\n", piece.start, piece.end) > lines.MAX_LINES:
+        if size > lines.MAX_LINES and self._data.count(b"\n", piece.start, piece.end) > lines.MAX_LINES:
             raise _Unreadable(f"the card has more than {lines.MAX_LINES:,} lines")
         if piece.deepest > lines.MAX_DEPTH:
             raise _Unreadable(f"more than {lines.MAX_DEPTH} cards inside each other")
@@ -119,9 +120,10 @@ class _Reader:
             text, foreign = data.decode("utf-8", "surrogateescape"), True
         draft = Draft(old=not text.startswith(_NEW) and _OLD.search(text) is not None)
         found, strange = self._properties.of(text, foreign)
+        keep = Draft.keep
         for head, value in found:
-            handle = HANDLERS.get(head.name, Draft.keep)
-            if draft.old and "\\" in value and handle is not Draft.keep and _PATH.match(value):
+            handle = HANDLERS.get(head.name, keep)
+            if draft.old and "\\" in value and handle is not keep and _PATH.match(value):
                 value = value.replace("\\", "\\\\")
             handle(draft, head, value)
         for text in strange:

@@ -50,6 +50,8 @@ def split_at(value: str, mark: str) -> list[str]:
 
 def texts(value: str, mark: str) -> list[str]:
     """The parts of a value as texts."""
+    if "\\" not in value:
+        return value.split(mark)
     return [unescaped(part) for part in split_at(value, mark)]
 
 
