@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from netdesk.domain.acts import Act
 from netdesk.domain.coach.findings import Rule
 from netdesk.domain.meeting import Phase
 from netdesk.ui.pages.meetings.prepare.agenda_row import AgendaRow
+from netdesk.ui.tasks import Failed, InlineTasks, Reporter, Then, Work
 from tests.services.dated import Hand, open_at
 from tests.services.people import person
 from tests.ui.pages.meetings_window import Hands, opened
@@ -76,6 +78,29 @@ def test_a_question_that_is_typed_fast_is_marked_once_it_stands(qtbot: QtBot, ha
     assert row.replace.isVisible()
     assert "Try “" in row.hint.text()
     assert row.hint.text() in row.words.accessibleDescription()
+
+
+class SlowTasks(InlineTasks):
+    """Writes are done when they are asked to."""
+
+    def __init__(self) -> None:
+        super().__init__(Reporter())
+        self.later: list[Callable[[], None]] = []
+
+    def act(self, work: Work, then: Then | None = None, failed: Failed | None = None) -> None:
+        self.later.append(partial(super().act, work, then, failed))
+
+
+def test_what_is_typed_while_a_question_is_stored_stays(qtbot: QtBot, desk: Desk, meeting: int) -> None:
+    tasks = SlowTasks()
+    hands = opened(qtbot, desk, tasks)
+    hands.open(meeting, Phase.PREPARE)
+    ask(hands, HARMLESS)
+    hands.type("What is")
+    tasks.later[-1]()
+    hands.type(" hard?")
+    assert hands.prepare.agenda.own.text() == "What is hard?"
+    assert [item.entry.wording for item in hands.view().agenda] == [HARMLESS]
 
 
 def test_the_words_are_drawn_otherwise_where_they_are_marked(qtbot: QtBot, hands: Hands) -> None:

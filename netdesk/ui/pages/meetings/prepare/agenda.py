@@ -124,7 +124,11 @@ class Agenda(QWidget):
         words = self.own.text()
         if words.strip():
             add = partial(self._parts.agenda.add_own, self._meeting_id, words)
-            self._parts.tasks.act(add, lambda _: self.own.clear())
+            self._parts.tasks.act(add, lambda _: self._added(words))
+
+    def _added(self, words: str) -> None:
+        """The next question may have been begun behind this one while it was stored."""
+        self.own.setText(self.own.text().removeprefix(words))
 
     def _step(self, row: AgendaRow, places: int) -> None:
         place = self.rows.index(row) + places
