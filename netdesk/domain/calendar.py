@@ -88,6 +88,12 @@ def by_day(entries: Iterable[Entry]) -> dict[date, list[Entry]]:
     return {day: in_order(days[day]) for day in sorted(days)}
 
 
+def week_of(day: date, first_weekday: int) -> list[date]:
+    """The seven days of the week in which a day lies."""
+    begin = day - timedelta(days=(day.weekday() - first_weekday) % 7)
+    return [begin + timedelta(days=place) for place in range(7)]
+
+
 def month_grid(month: date, first_weekday: int) -> list[date]:
     """The days of the six weeks that show a month; `first_weekday` is 0 for Monday."""
     begin = month.replace(day=1)

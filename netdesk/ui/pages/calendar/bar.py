@@ -12,7 +12,7 @@ from netdesk.ui.widgets.inputs import SegmentedControl
 from netdesk.ui.widgets.navigation import TopBar
 from netdesk.ui.widgets.understood_line import UnderstoodLine
 
-MONTH, AGENDA = "month", "agenda"
+WEEK, MONTH, AGENDA = "week", "month", "agenda"
 FULL = 760  # a wider one has room for all of it in one line
 ROOMY = 980  # and a wider one for words on its buttons
 NARROWEST, WIDEST, LEAST_TITLE = 190, 380, 44
@@ -25,7 +25,7 @@ class CalendarBar(TopBar):
     `second` is the line below, for `new` where the bar is narrow; `understood` lies over the page.
     """
 
-    turned = Signal(int)  # months back or on
+    turned = Signal(int)  # months, or weeks, back or on
     today_asked = Signal()
     view_chosen = Signal(str)
     entered = Signal(str)
@@ -34,15 +34,16 @@ class CalendarBar(TopBar):
 
     def __init__(self) -> None:
         super().__init__()
-        back = IconButton("chevron-left", self.tr("Back by a month"))
-        on = IconButton("chevron-right", self.tr("On by a month"))
+        back, on = self._back, self._on = IconButton("chevron-left", ""), IconButton("chevron-right", "")
         today = SmallButton(self.tr("Today"))
         back.clicked.connect(lambda: self.turned.emit(-1))
         on.clicked.connect(lambda: self.turned.emit(1))
         today.clicked.connect(self.today_asked)
         self.views = SegmentedControl(
-            {MONTH: self.tr("Month"), AGENDA: self.tr("Agenda")}, name=self.tr("View")
+            {WEEK: self.tr("Week"), MONTH: self.tr("Month"), AGENDA: self.tr("Agenda")}, name=self.tr("View")
         )
+        self.views.select(MONTH)
+        self.name_ways()
         self.views.changed.connect(self.view_chosen)
         for part in (back, today, on, self.views):
             self.add_centre(part)
@@ -69,9 +70,17 @@ class CalendarBar(TopBar):
         self._second_line.setContentsMargins(theme.px(22), theme.px(8), theme.px(22), theme.px(8))
         self.second.hide()
 
-    def shows_month(self) -> bool:
-        """Whether the month is the view that is on."""
-        return self.views.selected() == MONTH
+    def name_ways(self) -> None:
+        """The arrows lead on by what the view shows."""
+        week = self.views.selected() == WEEK
+        names = (
+            (self.tr("Back by a week"), self.tr("On by a week"))
+            if week
+            else (self.tr("Back by a month"), self.tr("On by a month"))
+        )
+        for button, name in zip((self._back, self._on), names, strict=True):
+            button.setAccessibleName(name)
+            button.setToolTip(name)
 
     def show_day(self, day: str) -> None:
         """The day that a new follow-up is for."""
@@ -108,8 +117,10 @@ class CalendarBar(TopBar):
             self.new.setMinimumWidth(0)
             self.new.setMaximumWidth(ANY_WIDTH)
             self._second_line.addWidget(self.new)
+            self._second_line.addWidget(self._export_small)
         else:
             self._right.insertWidget(0, self.new)
+            self._right.addWidget(self._export_small)
         self.second.setVisible(narrow)
         self.new.show()  # a layout shows what it is given only later, and what is hidden takes no focus
         if typing:

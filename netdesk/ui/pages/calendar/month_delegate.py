@@ -13,21 +13,25 @@ from netdesk.ui.delegates.strip import plain, write
 from netdesk.ui.models.columns import ROLE_ROW
 from netdesk.ui.pages.calendar import wording
 from netdesk.ui.pages.calendar.month_model import DayCell
+from netdesk.ui.pages.calendar.wrapping import in_lines
 from netdesk.ui.theme import Text, Tokens, Weight
 from netdesk.ui.widgets.paint import fill, focus_ring, text_in
 
 Index = QModelIndex | QPersistentModelIndex
 CHIP, GAP, HEAD, SIDE = 20, 3, 30, 6
+TALL, LINE = 52, 16
+"""Of a chip in a week, which has two lines for its title and one for the time."""
 
 
-def chip_places(cell: QRect, count: int) -> tuple[list[QRect], QRect | None]:
+def chip_places(cell: QRect, count: int, *, tall: bool = False) -> tuple[list[QRect], QRect | None]:
     """Where the entries of a day stand, and where the line stands that counts those without room."""
-    left, step = cell.x() + theme.px(SIDE), theme.px(CHIP + GAP)
+    height = TALL if tall else CHIP
+    left, step = cell.x() + theme.px(SIDE), theme.px(height + GAP)
     width = cell.width() - 2 * theme.px(SIDE)
     room = max(0, (cell.height() - theme.px(HEAD)) // step)
     shown = count if count <= room else max(0, room - 1)
     top = cell.y() + theme.px(HEAD)
-    places = [QRect(left, top + number * step, width, theme.px(CHIP)) for number in range(shown)]
+    places = [QRect(left, top + number * step, width, theme.px(height)) for number in range(shown)]
     if shown == count:
         return places, None
     return places, QRect(left, top + shown * step, width, theme.px(CHIP))
@@ -50,7 +54,7 @@ class MonthDelegate(QStyledItemDelegate):
         painter.save()
         self._ground(painter, rect, cell, tools.tokens, target=index == self.target)
         self._number(painter, rect, cell, tools, current=current)
-        places, more = chip_places(rect, len(cell.entries))
+        places, more = chip_places(rect, len(cell.entries), tall=cell.tall)
         for place, entry in zip(places, cell.entries, strict=False):
             self._chip(painter, place, entry, cell, tools)
         if more is not None:
@@ -88,6 +92,18 @@ class MonthDelegate(QStyledItemDelegate):
         coming = entry.kind is EntryKind.REPEAT
         fill(painter, place, colours.panel if coming else ground, 5, colours.line if coming else "")
         room = place.adjusted(theme.px(6), 0, -theme.px(4), 0)
-        write(painter, room, wording.brief(entry), tools.small, QColor(ink))
+        if cell.tall:
+            self._lines(painter, room, entry, cell, QColor(ink))
+        else:
+            write(painter, room, wording.brief(entry), tools.small, QColor(ink))
         if entry == self.chosen_entry and self.has_focus:
             focus_ring(painter, place, 5, colours)
+
+    def _lines(self, painter: QPainter, room: QRect, entry: Entry, cell: DayCell, ink: QColor) -> None:
+        """The title, broken where it is long, and the time below it."""
+        tools, high = kit(), theme.px(LINE)
+        lines = in_lines(wording.marked(entry), tools.small.font, room.width(), 2)
+        lines += filter(None, (wording.detail(entry, cell.today),))
+        top = room.y() + (room.height() - len(lines) * high) // 2
+        for number, line in enumerate(lines):
+            write(painter, QRect(room.x(), top + number * high, room.width(), high), line, tools.small, ink)

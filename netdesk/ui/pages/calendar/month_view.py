@@ -21,7 +21,7 @@ ENTERING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class MonthView(QTableView):
-    """Shows six weeks; one day is chosen, and maybe one of its entries.
+    """Shows six weeks, or one; one day is chosen, and maybe one of its entries.
 
     With an entry chosen, Up and Down go to its neighbours, Ctrl with an arrow moves it by a day or a
     week, M carries it until Enter puts it down, and Esc goes back to the day.
@@ -116,7 +116,7 @@ class MonthView(QTableView):
         index = self.indexAt(place)
         day = self.month.day_at(index)
         entries = self._entries(day) if day else ()
-        places, _more = chip_places(self.visualRect(index), len(entries))
+        places, _more = chip_places(self.visualRect(index), len(entries), tall=self.month.is_week)
         return next(
             (entry for rect, entry in zip(places, entries, strict=False) if rect.contains(place)), None
         )
@@ -220,7 +220,8 @@ class MonthView(QTableView):
     def _on_more(self, place: QPoint) -> bool:
         index = self.indexAt(place)
         day = self.month.day_at(index)
-        _places, more = chip_places(self.visualRect(index), len(self._entries(day)) if day else 0)
+        count = len(self._entries(day)) if day else 0
+        _places, more = chip_places(self.visualRect(index), count, tall=self.month.is_week)
         return more is not None and more.contains(place)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

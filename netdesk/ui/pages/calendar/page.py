@@ -1,4 +1,4 @@
-"""The page Calendar: a month or an agenda, beside the chosen day, what is late and what has no day."""
+"""The page Calendar: month, week or agenda, beside the chosen day, what is late and what has no day."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
-from netdesk.domain.calendar import Entry, month_grid
+from netdesk.domain.calendar import Entry, month_grid, week_of
 from netdesk.domain.changes import Changes, Kind
 from netdesk.domain.clock import Clock
 from netdesk.ui import dates
@@ -19,7 +19,7 @@ from netdesk.ui.actions import ActionId
 from netdesk.ui.change_bus import ChangeBus
 from netdesk.ui.follow_up_editing import FollowUpEditing
 from netdesk.ui.pages.calendar.adding import AddingLine
-from netdesk.ui.pages.calendar.bar import CalendarBar
+from netdesk.ui.pages.calendar.bar import AGENDA, WEEK, CalendarBar
 from netdesk.ui.pages.calendar.carrying import Carrier
 from netdesk.ui.pages.calendar.deeds import Deeds
 from netdesk.ui.pages.calendar.keys import Deed
@@ -144,7 +144,10 @@ class CalendarPage(Page):
 
     @Slot(int)
     def turn(self, months: int) -> None:
-        """So many months on, or back, to the same day of the month or its last one."""
+        """So many months on, or back, to the same day or the month's last one; in a week, so many weeks."""
+        if self.views.shown == WEEK:
+            self.choose(self._day + timedelta(weeks=months))
+            return
         number = self._day.year * 12 + self._day.month - 1 + months
         first = date(number // 12, number % 12 + 1, 1)
         last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
@@ -152,10 +155,10 @@ class CalendarPage(Page):
 
     @Slot(object)
     def choose(self, day: date) -> None:
-        """Another day; its month is read when it is another one."""
+        """Another day; its month, or its week, is read when it is another one."""
         before, self._day = self._day, day
         self.month.choose_entry(None)
-        if (before.year, before.month) != (day.year, day.month):
+        if _period(before, self.views.shown) != _period(day, self.views.shown):
             self.load()
         else:
             self.month.choose_day(day)
@@ -164,7 +167,8 @@ class CalendarPage(Page):
 
     @Slot(str)
     def _show_view(self, key: str) -> None:
-        self.views.show_main(month=self.bar.shows_month())
+        self.views.show_main(key)
+        self.bar.name_ways()
         self.load()
         self.activated()
 
@@ -173,7 +177,7 @@ class CalendarPage(Page):
     def load(self) -> None:
         """Looks at the desk anew."""
         self._stale = False
-        first, last = shown_days(self._day, self._clock.today(), month=self.views.shows_month)
+        first, last = shown_days(self._day, self._clock.today(), self.views.shown)
 
         def look() -> tuple[Mapping[date, Sequence[Entry]], Pending]:
             return self._calendar.month(first, last), self._calendar.pending()
@@ -230,10 +234,15 @@ class CalendarPage(Page):
         self._moving = None
 
 
-def shown_days(day: date, today: date, *, month: bool) -> tuple[date, date]:
-    """The first and last day that a view of this day's month shows; an agenda leaves the past out."""
-    if month:
-        days = month_grid(day, dates.first_weekday())
+def shown_days(day: date, today: date, view: str) -> tuple[date, date]:
+    """The first and last day that a view of this day's month or week shows; an agenda leaves the past out."""
+    if view != AGENDA:
+        days = (week_of if view == WEEK else month_grid)(day, dates.first_weekday())
         return days[0], days[-1]
     first = min(max(day.replace(day=1), today), day)
     return first, first + timedelta(days=AGENDA_DAYS)
+
+
+def _period(day: date, view: str) -> date:
+    """The first of the days that are read together with this one."""
+    return week_of(day, dates.first_weekday())[0] if view == WEEK else day.replace(day=1)

@@ -1,4 +1,4 @@
-"""The month or the agenda, beside the chosen day, what is late and what has no day."""
+"""The month, a week or the agenda, beside the chosen day, what is late and what has no day."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from netdesk.domain.calendar import Entry
 from netdesk.ui import theme
+from netdesk.ui.pages.calendar.bar import AGENDA, MONTH, WEEK
 from netdesk.ui.pages.calendar.carrying import Place, inside
 from netdesk.ui.pages.calendar.entry_list import EntryList
 from netdesk.ui.pages.calendar.entry_rows import agenda_rows, side_rows
@@ -34,6 +35,7 @@ class CalendarViews(ListDetail):
         self.month = MonthView(MonthModel(today))
         self.agenda = EntryList("", margin=22)
         self.side = EntryList("")
+        self.shown = MONTH
         self._stack = QStackedWidget()
         self._beside = QStackedWidget()
         super().__init__(self._stack, self._beside)
@@ -68,12 +70,14 @@ class CalendarViews(ListDetail):
 
     @property
     def shows_month(self) -> bool:
-        """Whether the month is shown, not the agenda."""
+        """Whether days stand in a grid, a month or a week of them, not the agenda."""
         return self._stack.currentWidget() is self.month
 
-    def show_main(self, *, month: bool) -> None:
-        """The month, or the agenda."""
-        self._stack.setCurrentWidget(self.month if month else self.agenda)
+    def show_main(self, view: str) -> None:
+        """A week, the month, or the agenda."""
+        self.shown = view
+        self._stack.setCurrentWidget(self.agenda if view == AGENDA else self.month)
+        self.month.setAccessibleName(self.tr("Week") if view == WEEK else self.tr("Month"))
 
     # Filling
 
@@ -82,7 +86,8 @@ class CalendarViews(ListDetail):
         self._found, self._pending = found, pending
         if self.shows_month:
             before = self.month.entry
-            self.month.month.show_month(day, today, found)
+            model = self.month.month
+            (model.show_week if self.shown == WEEK else model.show_month)(day, today, found)
             self.month.choose_day(day)
             self.month.find_again(before)
         else:

@@ -15,6 +15,7 @@ from netdesk.ui.palettes import Tone
 
 CONTEXT = "Calendar"
 REPEATS = "↻"
+HELD_TOGETHER = "\N{NO-BREAK SPACE}"
 KINDS = {
     MeetingKind.COFFEE: QT_TRANSLATE_NOOP("Calendar", "coffee"),
     MeetingKind.CALL: QT_TRANSLATE_NOOP("Calendar", "call"),
@@ -49,6 +50,12 @@ def brief(entry: Entry) -> str:
         return f"{title(entry)} · {kind}" if entry.done else f"{_time(entry)} {title(entry)}".strip()
     words = f"{_time(entry)} {entry.title}".strip() if not entry.done else entry.title
     return f"✓ {words}" if entry.done else f"{REPEATS} {words}" if entry.repeats else words
+
+
+def marked(entry: Entry) -> str:
+    """The title of an entry with the sign of what is done or repeats."""
+    sign = "✓" if entry.done else REPEATS if entry.repeats else ""
+    return f"{sign}{HELD_TOGETHER}{title(entry)}" if sign else title(entry)
 
 
 def detail(entry: Entry, today: date) -> str:
