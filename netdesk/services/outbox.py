@@ -39,13 +39,10 @@ class OutboxService:
         self._clock = clock
         self._words = words
 
-    def open(self, purpose: Purpose) -> str | None:
-        """A `mailto:` link, and the draft counts as opened; None where only a file holds so much."""
+    def link(self, purpose: Purpose) -> str | None:
+        """A `mailto:` link to open; None where only a file holds so much."""
         draft, view = self._stored(purpose)
-        link = mailto(view.to.email, draft.subject, draft.body)
-        if link is not None:
-            self._mark_opened(draft)
-        return link
+        return mailto(view.to.email, draft.subject, draft.body)
 
     def save(self, purpose: Purpose, path: Path, *, resume_id: int | None = None) -> None:
         """Writes the draft as a file for the mail program; the résumé goes with it only if they asked for it.
@@ -66,8 +63,8 @@ class OutboxService:
             raise UserError(f"{path} was not written: {error.strerror or error}.") from error
         self._mark_opened(draft)
 
-    def mark_copied(self, purpose: Purpose) -> None:
-        """The text was copied, to be pasted elsewhere: it may be sent by now."""
+    def mark_opened(self, purpose: Purpose) -> None:
+        """A mail program took it, or it was copied, to be pasted elsewhere: it may be sent by now."""
         self._mark_opened(self._stored(purpose)[0])
 
     def sent(self, purpose: Purpose, *, again: bool = False) -> None:

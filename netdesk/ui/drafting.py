@@ -50,6 +50,7 @@ class Drafting(QObject):
         self._subject, self._body = subject, body
         self.purpose: Purpose | None = None
         self.view: DraftView | None = None
+        self._told_for = 0
         self.marks = (GapMarks(subject), GapMarks(body))
         self.coach = FieldCoach(body, desk.draft_coach, tasks)
         self._saves = [self._bound(editor) for editor in (subject, body)]
@@ -145,18 +146,30 @@ class Drafting(QObject):
     def copy(self) -> None:
         """Puts the text on the clipboard, to be pasted elsewhere."""
         QGuiApplication.clipboard().setText(text_of(self._body))
-        self._do(self._desk.outbox.mark_copied, self.tr("Copied"))
+        self._do(self._desk.outbox.mark_opened, self.tr("Copied"))
 
     def open(self) -> None:
         """Hands it to the mail program; what is too long for a link goes through a file."""
-        if self.purpose is not None and self.settle():
-            self._tasks.act(partial(self._desk.outbox.open, self.purpose), self._opened, self._refused)
+        if self.purpose is not None and self.settle() and not self._lacks_address():
+            work = partial(self._desk.outbox.link, self.purpose)
+            self._tasks.act(work, partial(self._open_link, self.purpose), self._refused)
 
-    def _opened(self, link: str | None) -> None:
+    def _lacks_address(self) -> bool:
+        """A message to nowhere is opened at the second press only."""
+        if self.view is None or self.view.to.email or self._told_for == self.view.to.id:
+            return False
+        self._told_for = self.view.to.id
+        said = self.tr("{0} has no e-mail address here. Press again to open the message without one.")
+        self.problem.emit(said.format(self.view.to.name))
+        return True
+
+    def _open_link(self, purpose: Purpose, link: str | None) -> None:
         if link is None:
             self.too_long.emit()
+        elif open_mail(link):
+            self._tasks.act(partial(self._desk.outbox.mark_opened, purpose), None, self._refused)
         else:
-            open_mail(link)
+            self.problem.emit(self.tr("No mail program answered: copy the text or save it as a file."))
 
     def save(self, path: Path, resume_id: int | None = None) -> None:
         """Writes it to a file; the résumé goes along where one was chosen."""

@@ -6,15 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from netdesk.ui.outside import handed_over
 
-def open_mail(link: str) -> None:
-    """Opens a message, on a click only."""
+
+def open_mail(link: str) -> bool:
+    """Opens a message, on a click only; False where no mail program took it."""
     url = QUrl(link, QUrl.ParsingMode.StrictMode)
-    if url.isValid() and url.scheme() == "mailto":
-        QDesktopServices.openUrl(url)
+    return url.isValid() and url.scheme() == "mailto" and handed_over(url)
 
 
 def ask_for_file(parent: QWidget, title: str, whom: str, chosen: Callable[[Path], None]) -> None:

@@ -160,18 +160,20 @@ def test_a_contact_in_the_trash_is_written_no_more(desk: Desk, denis: int) -> No
 
 def test_a_short_draft_opens_as_a_link_and_counts_as_opened(desk: Desk, denis: int) -> None:
     desk.drafts.type(to(denis), subject="Grüße & mehr", body="Dear Denis,\n100 % thanks")
-    link = desk.outbox.open(to(denis))
+    link = desk.outbox.link(to(denis))
     assert link == (
         "mailto:denis@cimentia.example?subject=Gr%C3%BC%C3%9Fe%20%26%20mehr"
         "&body=Dear%20Denis%2C%0D%0A100%20%25%20thanks"
     )
+    assert not desk.drafts.load(to(denis)).opened  # no program has taken it yet
+    desk.outbox.mark_opened(to(denis))
     assert desk.drafts.load(to(denis)).opened
 
 
 def test_a_long_draft_is_no_link_and_is_saved_as_a_file(desk: Desk, denis: int, tmp_path: Path) -> None:
     body = "Ä long line. " * 200
     desk.drafts.type(to(denis), subject="S", body=body)
-    assert desk.outbox.open(to(denis)) is None
+    assert desk.outbox.link(to(denis)) is None
     assert not desk.drafts.load(to(denis)).opened
     file = tmp_path / "draft.eml"
     desk.outbox.save(to(denis), file)
@@ -320,7 +322,7 @@ def test_a_draft_that_was_only_copied_gets_the_name_once_it_is_known(
     desk.profile.edit(name="")
     meeting = held(desk, ticks, denis)
     thanks = to(denis, "thanks", meeting_id=meeting)
-    desk.outbox.mark_copied(thanks)
+    desk.outbox.mark_opened(thanks)
     desk.drafts.type(to(denis), subject="Advice", body="Dear Denis\n[your name]")
     ticks.forward(days=1)
     assert desk.drafts.load(thanks).body.endswith("[your name]")

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from pytestqt.logging import _QtMessageCapture
 from pytestqt.qtbot import QtBot
 
 from netdesk.desk import Desk
@@ -37,7 +38,12 @@ def coach_at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
 def opened_links(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     links: list[str] = []
     encoded = QUrl.ComponentFormattingOption.FullyEncoded
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: links.append(url.toString(encoded)))
+
+    def take(url: QUrl) -> bool:
+        links.append(url.toString(encoded))
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", take)
     return links
 
 
@@ -181,6 +187,30 @@ def test_a_message_with_gaps_opens_at_the_second_press_then_asks_whether_it_was_
     assert not any(one.isVisible() for one in office.window.findChildren(WriteSheet))
     assert desk.history.undo() is Act.SEND_DRAFT
     assert len(desk.asks.of_contact(laura)) == before
+
+
+def test_without_a_mail_program_it_says_so_and_takes_nothing_for_sent(
+    sheet: WriteSheet, qtlog: _QtMessageCapture
+) -> None:
+    """The system of the tests has none, and Qt prints the link that it could not open."""
+    fill(sheet, "your talk", "heat at night")
+    sheet.bottom.open.click()
+    assert "No mail program answered" in sheet.head.why_not.text()
+    assert sheet.head.why_not.isVisible()
+    assert not sheet.strip.isVisible()
+    assert not [one.message for one in qtlog.records if "laura" in one.message]
+
+
+def test_without_an_address_it_says_so_before_it_opens_anything(
+    office: Office, opened_links: list[str]
+) -> None:
+    sheet = office.write(Purpose(template="request", contact_id=person(office.desk, "Ben Okafor")))
+    sheet.body_edit.setPlainText("Dear Ben, thank you.")
+    sheet.bottom.open.click()
+    assert "Ben Okafor has no e-mail address" in sheet.head.why_not.text()
+    assert opened_links == []
+    sheet.bottom.open.click()
+    assert opened_links[0].startswith("mailto:?subject=")
 
 
 def test_a_long_message_asks_where_to_save_it(

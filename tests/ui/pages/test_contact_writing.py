@@ -29,7 +29,7 @@ from netdesk.ui.pages.meetings.page import MeetingsPage
 from netdesk.ui.pages.today.page import TodayPage
 from netdesk.ui.session import Session
 from netdesk.ui.tasks import InlineTasks, Reporter
-from netdesk.ui.widgets.basics import GhostButton
+from netdesk.ui.widgets.basics import GhostButton, IconButton
 from tests.services.dated import TODAY, Hand, open_at
 from tests.ui.windows import holder, read_once, session_on, settle
 
@@ -252,7 +252,12 @@ def test_thanks_are_stored_while_typed_opened_and_told_as_sent(
     session: Session, desk: Desk, laura: int, card: ThankYouCard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     links: list[QUrl] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", links.append)
+
+    def take(url: QUrl) -> bool:
+        links.append(url)
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", take)
     card.gaps.click()
     QTest.keyClicks(holder(), "your story of the flood")
     assert not card.sent.isVisible()
@@ -306,3 +311,17 @@ def test_more_room_shows_the_same_words(session: Session, card: ThankYouCard) ->
     found = sheet(session)
     assert found.body_edit.text() == card.editor.text()
     assert found.head.kinds.selected() == {"thanks"}
+
+
+def test_an_address_that_no_program_opens_is_said(session: Session, desk: Desk, laura: int) -> None:
+    """The system of the tests has no program for anything."""
+    desk.research.add("She builds", "https://lumen.example/team", contact_id=laura)
+    session.show_record(Kind.CONTACT, laura)
+    settle()
+    buttons = {one.accessibleName(): one for one in session.contacts.findChildren(IconButton)}
+    for name, link in {
+        "Open laura@lumen.example": "laura@lumen.example",
+        "Open the source": "https://lumen.example/team",
+    }.items():
+        buttons[name].click()
+        assert session.window.toast.accessibleName() == f"No program here opens {link}: copy it instead."

@@ -141,7 +141,8 @@ class DetailPane(QWidget):
         self.story.meeting_asked.connect(partial(self.record_asked.emit, Kind.MEETING))
         self.story.touch_removed.connect(self._on_touch_removed)
         self.asks.contact_asked.connect(partial(self.record_asked.emit, Kind.CONTACT))
-        self.more.refused.connect(self.said)
+        for part in (self.more, self.reach, self.research):
+            part.refused.connect(self.said)
         self.header.write_asked.connect(self.write)
         self.drafts.write_asked.connect(self.write_asked)
         self.strip.entered.connect(self._on_logged)

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QRect, QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from netdesk.ui import theme
+from netdesk.ui.outside import handed_over
 from netdesk.ui.pages.contacts.choosing import choice_menu, open_menu
 from netdesk.ui.widgets.basics import SectionLabel, Words, line_of
 from netdesk.ui.widgets.paint import fill, focus_ring, text_in
@@ -198,10 +199,9 @@ def openable(text: str) -> QUrl | None:
     return url if _may_open(url) else None
 
 
-def open_link(url: QUrl | None) -> None:
-    """Hands a link to the system's program for it."""
-    if url is not None and _may_open(url):
-        QDesktopServices.openUrl(url)
+def open_link(url: QUrl | None) -> bool:
+    """Hands a link to the system's program for it; False where none took it."""
+    return url is not None and _may_open(url) and handed_over(url)
 
 
 def _may_open(url: QUrl) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from netdesk.domain.contact import Address, Point, PointKind
@@ -48,7 +48,10 @@ class PointRow(QWidget):
         self._label.clicked.connect(self._open_menu)
 
     def _on_open(self) -> None:
-        open_link(openable(SCHEMES[self._point.kind] + self._point.value))
+        if not open_link(openable(SCHEMES[self._point.kind] + self._point.value)):
+            self._owner.refused.emit(
+                self.tr("No program here opens {0}: copy it instead.").format(self._point.value)
+            )
 
     def _open_menu(self) -> None:
         menu = QMenu(self)
@@ -71,6 +74,8 @@ class PointRow(QWidget):
 
 class Reach(Section):
     """Every way to reach the contact, each editable where it stands."""
+
+    refused = Signal(str)
 
     def __init__(self, edits: Edits, parent: QWidget | None = None) -> None:
         super().__init__(QCoreApplication.translate("Reach", "Reach"), parent)

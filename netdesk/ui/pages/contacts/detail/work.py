@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtCore import QCoreApplication, QUrl, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netdesk.domain.clock import Clock
@@ -77,6 +77,8 @@ class Roles(Section):
 class Research(Section):
     """Findings with their source and day, and a line to add one."""
 
+    refused = Signal(str)
+
     def __init__(self, edits: Edits, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(QCoreApplication.translate("Research", "Research"), parent)
         self._edits, self._clock = edits, clock
@@ -119,5 +121,9 @@ class Research(Section):
 
     def _link(self, url: QUrl) -> IconButton:
         button = IconButton("link", self.tr("Open the source"))
-        button.clicked.connect(lambda: open_link(url))
+        button.clicked.connect(lambda: self._open(url))
         return button
+
+    def _open(self, url: QUrl) -> None:
+        if not open_link(url):
+            self.refused.emit(self.tr("No program here opens {0}: copy it instead.").format(url.toString()))
