@@ -256,6 +256,19 @@ def test_ctrl_and_an_arrow_move_the_entry_with_the_chosen_day(qtbot: QtBot, desk
     assert due(desk, key) == day(15)
 
 
+def test_an_undo_takes_the_chosen_day_back_with_its_entry(qtbot: QtBot, desk: Desk) -> None:
+    dated.fill(desk)
+    page = shown(qtbot, desk)
+    press(Qt.Key.Key_Return)
+    for number, key in ((1, Qt.Key.Key_Right), (7, Qt.Key.Key_Down)):
+        press(key, modifier=CTRL)
+        assert page.month.day() == day(number)
+        desk.history.undo()
+        assert page.month.entry is not None
+        assert (page.month.entry.title, page.month.day()) == ("Call Ibrahim again", TODAY)
+        assert rows(page.side)[0] == "Saturday, 21 November"
+
+
 def test_m_carries_an_entry_until_enter_and_esc_leaves_it(qtbot: QtBot, desk: Desk) -> None:
     key = desk.follow_ups.add("Call Tom", due_on=TODAY)
     shown(qtbot, desk)

@@ -185,6 +185,11 @@ class CalendarPage(Page):
         self._tasks.find("calendar", look, self._show)
 
     def _show(self, found: tuple[Mapping[date, Sequence[Entry]], Pending]) -> None:
+        day = self.views.day_of_chosen(found[0]) or self._day
+        before, self._day = self._day, day
+        if _period(before, self.views.shown) != _period(day, self.views.shown):
+            self.load()
+            return
         self.bar.show_title(dates.month_in_words(self._day))
         self.adding.show_day(self._day)
         self.views.show_found(*found, self._day, self._clock.today())

@@ -104,6 +104,17 @@ class CalendarViews(ListDetail):
 
     # What is chosen
 
+    def day_of_chosen(self, found: Days) -> date | None:
+        """Where the chosen entry stands now, such as after an undo; None for none, or one that is gone."""
+        chosen = self.month.entry if self.shows_month else None
+        if chosen is None:
+            return None
+        same = [
+            one for day in found.values() for one in day if (one.kind, one.id) == (chosen.kind, chosen.id)
+        ]
+        days = [one.day for one in same]
+        return chosen.day if chosen.day in days else next(iter(days), None)
+
     def entry(self) -> Entry | None:
         """The entry that keys and actions are about."""
         if self.side.hasFocus():
