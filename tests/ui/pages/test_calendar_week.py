@@ -113,3 +113,21 @@ def test_a_long_title_breaks_between_words(qtbot: QtBot, desk: Desk) -> None:
     assert in_lines("Call Jo", font, 500, 2) == ["Call Jo"]
     assert in_lines("Find out who leads", font, 1, 2) == ["Find", "out who leads"]
     assert in_lines("", font, 1, 2) == [""]
+
+
+def test_a_long_title_at_the_side_has_two_lines(qtbot: QtBot, desk: Desk) -> None:
+    long = "Find out who leads the department of heat and power at Birkendale"
+    for title in ("Call Jo", long):
+        desk.follow_ups.add(title)
+    page = shown(qtbot, desk)
+    side = page.side
+    found = {row.title: number for number, row in enumerate(side.entries.rows)}
+    short_row, long_row = (side.visualRect(side.entries.index(found[title])) for title in ("Call Jo", long))
+    assert long_row.height() > short_row.height()
+    page.views.set_sizes([10, 900])
+    qtbot.waitUntil(
+        lambda: (
+            side.visualRect(side.entries.index(found[long])).height()
+            == side.visualRect(side.entries.index(found["Call Jo"])).height()
+        )
+    )

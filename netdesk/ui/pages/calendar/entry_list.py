@@ -25,13 +25,14 @@ from netdesk.ui.delegates.strip import write
 from netdesk.ui.models.columns import ACCESSIBLE, DISPLAY, ROLE_ROW
 from netdesk.ui.pages.calendar.entry_rows import EntryRow, HeadRow, Row
 from netdesk.ui.pages.calendar.keys import Deed, days_of, deed_of
+from netdesk.ui.pages.calendar.wrapping import in_lines
 from netdesk.ui.widgets.chips import chip_size, paint_chip
 from netdesk.ui.widgets.paint import check_box, fill, focus_ring
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 BOX, SIDE = 16, 12
-TALL, SHORT, HEADING = 50, 36, 38
+TALL, SHORT, HEADING, LINE = 50, 36, 38, 18
 
 
 class EntryListModel(QAbstractListModel):
@@ -79,7 +80,19 @@ class EntryDelegate(QStyledItemDelegate):
         row: Row = index.data(ROLE_ROW)
         if isinstance(row, HeadRow):
             return QSize(theme.px(120), theme.px(HEADING + (18 if row.detail else 0)))
-        return QSize(theme.px(120), theme.px(TALL if row.detail else SHORT))
+        more = len(self._title(row, self._width())) - 1
+        return QSize(theme.px(120), theme.px((TALL if row.detail else SHORT) + more * LINE))
+
+    def _width(self) -> int:
+        """Of a row: what is asked for its height gives none."""
+        view = self.parent()
+        return view.viewport().width() if isinstance(view, QListView) else 0
+
+    def _title(self, row: EntryRow, width: int) -> list[str]:
+        """The title of a row of this width, in two lines where it is long."""
+        chip = chip_size(row.chip).width() + theme.px(8) if row.chip else 0
+        room = width - theme.px(self._margin) - theme.px(SIDE) - theme.px(BOX + 10) - chip
+        return in_lines(row.title, kit().strong.font, room, 2)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row = index.data(ROLE_ROW)
@@ -131,16 +144,12 @@ class EntryDelegate(QStyledItemDelegate):
             top = room.y() + (room.height() - size.height()) // 2
             paint_chip(painter, QRect(QPoint(room.right() - size.width(), top), size), row.chip, row.tone)
             room = room.adjusted(0, 0, -size.width() - theme.px(8), 0)
-        half = room.height() // 2 if row.detail else room.height()
-        write(painter, QRect(room.x(), room.y(), room.width(), half), row.title, tools.strong, tools.ink)
-        if row.detail:
-            write(
-                painter,
-                QRect(room.x(), room.y() + half, room.width(), half),
-                row.detail,
-                tools.small,
-                tools.ink2,
-            )
+        lines = [(line, tools.strong, tools.ink) for line in self._title(row, rect.width())]
+        lines += [(row.detail, tools.small, tools.ink2)] if row.detail else []
+        high = room.height() // len(lines)
+        for number, (text, face, ink) in enumerate(lines):
+            place = QRect(room.x(), room.y() + number * high, room.width(), high)
+            write(painter, place, text, face, ink)
 
 
 def box_place(rect: QRect, margin: int) -> QRect:
@@ -165,6 +174,7 @@ class EntryList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setLayoutMode(QListView.LayoutMode.Batched)  # thousands of rows must not hold the window up
+        self.setResizeMode(QListView.ResizeMode.Adjust)  # titles break where the row ends
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setStyleSheet("QListView:focus { border: none; }")  # the chosen row has the ring
