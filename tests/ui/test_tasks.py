@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 import netdesk.ui
+from netdesk.domain.errors import NotSaved
 from netdesk.ui.tasks import InlineTasks, Reporter, ThreadTasks
 
 
@@ -84,3 +85,23 @@ def test_in_tests_everything_is_done_at_once() -> None:
 def test_pythons_own_import_is_in_its_place() -> None:
     assert netdesk.ui.__doc__
     assert builtins.__import__ is vars(builtins)["__orig_import__"]
+
+
+def test_only_a_write_that_failed_has_the_pages_look_again(qtbot: QtBot) -> None:
+    """A look-up that fails must not: the next look would fail too, and so on for ever."""
+    told: list[str] = []
+    reporter = Reporter()
+    reporter.undone.connect(lambda: told.append("look again"))
+    reporter.faulty.connect(lambda _: told.append("fault"))
+
+    def refuse() -> None:
+        raise NotSaved("the disk is full")
+
+    tasks = ThreadTasks(reporter)
+    tasks.find("page", refuse, told.append)
+    qtbot.waitUntil(lambda: told == ["fault"])
+    tasks.act(refuse)
+    qtbot.waitUntil(lambda: told == ["fault", "fault", "look again"])
+    tasks.act(refuse, failed=lambda error: told.append(str(error)))
+    qtbot.waitUntil(lambda: told[3:] == ["fault", "the disk is full"])
+    tasks.stop()
