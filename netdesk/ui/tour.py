@@ -21,6 +21,7 @@ from netdesk.ui import theme
 from netdesk.ui.actions import ActionId
 from netdesk.ui.dialogs.sheet import Sheet
 from netdesk.ui.page_factory import ENTRIES
+from netdesk.ui.pages.calendar.page import CalendarPage
 from netdesk.ui.session import Opening, Session
 from netdesk.ui.tasks import InlineTasks
 
@@ -94,6 +95,7 @@ def _settle() -> None:
 def _full_stops(session: Session, desk: Desk) -> Iterator[Stop]:
     for entry in ENTRIES:
         yield entry.key, partial(session.window.show_page, entry.key)
+    yield "calendar-week", partial(_show_week, session)
     for phase, meeting_id in _meetings(desk):
         yield str(phase).replace(" ", "-"), partial(session.show_record, Kind.MEETING, meeting_id, str(phase))
     for story in desk.stories.all()[:1]:
@@ -106,6 +108,14 @@ def _full_stops(session: Session, desk: Desk) -> Iterator[Stop]:
         yield "write", partial(session.actions().method.write, desk.drafts.for_contact(contact_id))
         yield "templates", partial(session.actions().method.show_template, "introduction", contact_id)
     yield "palette", partial(session.window.run, ActionId.PALETTE)
+
+
+def _show_week(session: Session) -> None:
+    """The calendar's other grid; the month is what every later look begins with."""
+    page = session.window.show_page("calendar")
+    assert isinstance(page, CalendarPage)
+    page.choice.select("week")
+    page.choice.changed.emit("week")
 
 
 def _in_touch(session: Session, desk: Desk) -> None:
