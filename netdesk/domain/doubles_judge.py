@@ -24,6 +24,8 @@ _FULL_NAMES = frozenset({Reason.NAME, Reason.SPELLING, Reason.ORDER, Reason.NICK
 _NEVER = frozenset({Doubt.BIRTHDAY, Doubt.GENERATION})
 _TOLD_BY = {Reason.EMAIL: frozenset({Doubt.PHONE}), Reason.PROFILE: frozenset({Doubt.PHONE, Doubt.EMAIL})}
 """Who shares a mailbox may have two phones."""
+_AT_LEAST_PERHAPS = frozenset({Reason.EMAIL, Reason.PHONE, Reason.PROFILE})
+"""Whoever shares one of these is shown, whatever else differs: the import calls them doubtful too."""
 _NO_DOUBT: frozenset[Doubt] = frozenset()
 
 
@@ -113,8 +115,8 @@ class Judge:
         """Whoever has another name may have married, or read another's post: perhaps, and no more."""
         mine, theirs = (self._people.names[key].words for key in found.ids)
         same_given = mine[:1] == theirs[:1] != ()
-        speaks = found.telling & {Reason.EMAIL, Reason.PROFILE} or (found.telling and same_given)
-        if not speaks or not _NEVER.isdisjoint(found.doubts):
+        by_page = found.telling and same_given and _NEVER.isdisjoint(found.doubts)
+        if not (found.telling & _AT_LEAST_PERHAPS or by_page):
             return None
         return Pair(*found.ids, Confidence.PERHAPS, found.shared, (Doubt.NAME, *found.doubts))
 
@@ -128,7 +130,8 @@ class Judge:
         points -= sum(_PROFILES if doubt is Doubt.PROFILE else _DOUBT for doubt in found.doubts)
         if points >= _LIKELY:
             return Confidence.LIKELY
-        return Confidence.PERHAPS if points >= _PERHAPS else None
+        is_shown = points >= _PERHAPS or found.telling & _AT_LEAST_PERHAPS
+        return Confidence.PERHAPS if is_shown else None
 
     def _is_sure(self, likeness: Likeness, found: _Evidence) -> bool:
         """Something of one person alone, a name that agrees, and nothing that speaks against it."""

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from hashlib import blake2b
+from itertools import chain
 
 from netdesk.domain.contact import Card, PointKind, display_name
 from netdesk.domain.folding import sort_key
+from netdesk.domain.import_likeness import Common, Likeness, Shared, shared_keys
 
 _LONG_ENOUGH = 16  # some phones number their cards 1, 2, 3: such an id says nothing elsewhere
 _DIGITS_ENOUGH = 7
@@ -34,14 +35,6 @@ class Marks:
     near: tuple[str, ...] = ()
     organisations: frozenset[str] = _NOTHING
     trashed: bool = False
-
-
-class Likeness(StrEnum):
-    """Why a card may be somebody who is known, though nothing proves it."""
-
-    NAME = "the same name"
-    SIMILAR_NAME = "a similar name"
-    EMAIL = "the same e-mail address"
 
 
 def marks_of(card: Card, source: str, number: int) -> Marks:
@@ -121,22 +114,31 @@ def _abbreviates(one: str, other: str) -> bool:
 
 
 class Matcher:
-    """Finds the contact that a card's marks point to; contacts in the trash come last."""
+    """Finds the contact that a card's marks point to; contacts in the trash come last.
 
-    def __init__(self, known: Iterable[Marks]) -> None:
+    `coming` are the cards themselves: an address that many of them have tells of nobody.
+    """
+
+    def __init__(self, known: Iterable[Marks], coming: Iterable[Marks] = ()) -> None:
         self._by_source: dict[str, list[Marks]] = {}
         self._by_address: dict[str, list[Marks]] = {}
         self._by_name: dict[str, list[Marks]] = {}
         self._near: dict[str, list[Marks]] = {}
-        for marks in known:
+        self._sharing: dict[str, list[Marks]] = {}
+        there = list(known)
+        people = chain((marks for marks in there if not marks.trashed), coming)
+        self._common = Common((marks.id, marks.name, _shared(marks)) for marks in people)
+        for marks in there:
             self.add(marks)
 
-    def add(self, marks: Marks) -> None:
-        """One contact more, or another view of one that is known."""
+    def add(self, marks: Marks, card_id: int = 0) -> None:
+        """One contact more, or another view of one that is known: as the card `card_id` tells of it."""
         for source in marks.sources:
             self._by_source.setdefault(source, []).append(marks)
         for address in _addresses(marks):
             self._by_address.setdefault(address, []).append(marks)
+        for key, _ in self._common.of(card_id or marks.id):
+            self._sharing.setdefault(key, []).append(marks)
         if marks.name:
             self._by_name.setdefault(marks.name, []).append(marks)
         for key in marks.near:
@@ -169,13 +171,25 @@ class Matcher:
         return list(found.values())[:_MOST_LIKE] if found else []
 
     def _alike(self, marks: Marks) -> Iterator[tuple[Marks, Likeness]]:
+        yield from self._at_same_address(marks)
         yield from ((one, Likeness.NAME) for one in self._by_name.get(marks.name, ()))
-        for email in marks.emails:
-            yield from ((one, Likeness.EMAIL) for one in self._by_address.get(email, ()))
         for key in marks.near:
             for one in self._near.get(key, ()):
                 if compatible(one.name, marks.name):
                     yield one, Likeness.SIMILAR_NAME
+
+    def _at_same_address(self, marks: Marks) -> Iterator[tuple[Marks, Likeness]]:
+        """Whoever shares what points to one person; with a page of their own a part of the name as well."""
+        for key, likeness in self._common.of(marks.id):
+            for one in self._sharing.get(key, ()):
+                is_page = likeness is Likeness.LINK
+                if not is_page or not set(words(one.name)).isdisjoint(words(marks.name)):
+                    yield one, likeness
+
+
+def _shared(marks: Marks) -> Iterator[Shared]:
+    points = {PointKind.EMAIL: marks.emails, PointKind.PHONE: marks.phones, PointKind.LINK: marks.links}
+    return shared_keys({kind: sorted(values) for kind, values in points.items() if values})
 
 
 def _addresses(marks: Marks) -> list[str]:

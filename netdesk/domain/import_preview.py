@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from netdesk.domain.contact import Address, Card, Kept, Photo, Point, Role
 from netdesk.domain.import_keys import KEYS, NOTE, PARTS, PHOTO, photo_key
-from netdesk.domain.import_match import Likeness
+from netdesk.domain.import_likeness import Likeness
 from netdesk.domain.import_merge import Additions, Offered, Taken, says_less
 from netdesk.domain.import_record import FIELDS, values_of
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from netdesk.domain.contact import Card
-from netdesk.domain.import_match import Likeness, Marks, marks_of
+from netdesk.domain.import_likeness import Likeness
+from netdesk.domain.import_match import Marks, marks_of
 from netdesk.domain.import_merge import Additions, additions, with_additions, with_more
 from netdesk.domain.import_preview import (
     Choices,
@@ -89,7 +90,8 @@ class Planner:
     def _is_also(self, found: Marks, marks: Marks) -> None:
         """Later cards find them by what this one brings."""
         self._world.matcher.add(
-            replace(marks, id=found.id, name=found.name, names=found.names | marks.names, trashed=False)
+            replace(marks, id=found.id, name=found.name, names=found.names | marks.names, trashed=False),
+            marks.id,
         )
 
     def _welcome(self, one: ImportedCard, source: str, marks: Marks) -> None:

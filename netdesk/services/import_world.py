@@ -77,7 +77,7 @@ class World:
     def __init__(self, store: Store, marks: Sequence[Marks]) -> None:
         self._store = store
         with store.read() as connection:
-            self.matcher = Matcher(known(connection, marks))
+            self.matcher = Matcher(known(connection, marks), marks)
         self.newcomers: dict[int, Newcomer] = {}
         self._changed: dict[int, Known] = {}
 

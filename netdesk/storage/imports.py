@@ -1,13 +1,14 @@
 """What an import asks of the desk: who is like a card of the file, and what earlier imports brought."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection
 
 from netdesk.domain.contact import Card
 from netdesk.domain.folding import sort_key
+from netdesk.domain.import_likeness import shared_key, shared_keys
 from netdesk.domain.import_match import Marks, email_key, link_key, near_keys, phone_key
 from netdesk.domain.import_merge import Offered
 from netdesk.domain.import_record import Brought, recognised, remembered
@@ -58,8 +59,18 @@ def _at_same_address(connection: Connection, wanted: Sequence[Marks]) -> set[int
         "phone": {phone for marks in wanted for phone in marks.phones},
         "link": {link for marks in wanted for link in marks.links},
     }
+    shared = {key for key, _ in shared_keys(keys)}
     rows = connection.exec_driver_sql("SELECT contact_id, kind, value FROM point")
-    return {int(key) for key, kind, value in rows if _KEY_OF[kind](value) in keys[kind]}
+    return {int(key) for key, kind, value in rows if _leads_to_any(kind, _KEY_OF[kind](value), keys, shared)}
+
+
+def _leads_to_any(kind: str, value: str, keys: Mapping[str, set[str]], shared: set[str]) -> bool:
+    if value in keys[kind]:
+        return True
+    if kind == "phone" or not keys[kind]:
+        return False
+    found = shared_key(kind, value)
+    return found is not None and found[0] in shared
 
 
 def _marks(connection: Connection, ids: Sequence[int]) -> Iterator[Marks]:

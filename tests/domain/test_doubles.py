@@ -72,6 +72,13 @@ UNSURE = [
     (("Hans Keller", "h@k.example"), ("Hans Keller", "hans@other.example"), Confidence.PERHAPS),
     (("Mario Rossi", "+39 06 5550 123"), ("Maria Rossi", "+39 06 5550 123"), Confidence.LIKELY),
     (("Ana Lima", "both@home.example"), ("Karl Weber", "both@home.example"), Confidence.PERHAPS),
+    (("Anna Berg", "+46 8 5550 1234"), ("Karl Berg", "+46 8 5550 1234"), Confidence.PERHAPS),
+    (("Ana Lima", "xing.com/profile/al"), ("Karl Weber", "xing.com/profile/al"), Confidence.PERHAPS),
+    (
+        ("a@one.example", "a@one.example", "+46 8 5550 1234"),
+        ("Karl Berg", "k@berg.example", "+46 8 5550 1234"),
+        Confidence.PERHAPS,
+    ),
     (("Tobias Lindgren", ""), ("Tobias Lindgern", ""), Confidence.PERHAPS),
     (("Friedrich Ott", ""), ("Fritz Ott", ""), Confidence.PERHAPS),
 ]
@@ -85,7 +92,6 @@ def test_less_is_said_with_less_confidence(one: Said, other: Said, confidence: C
 
 STRANGERS = [
     (("Ana Lima", "info@guild.example"), ("Karl Weber", "info@guild.example")),
-    (("Anna Berg", "+46 8 5550 1234"), ("Karl Berg", "+46 8 5550 1234")),
     (("Ana Lima", "https://kestrel.example"), ("Karl Weber", "https://kestrel.example/")),
     (("Fritz Ott", "f@ott.example"), ("Friedrich Ott", "fritz@other.example")),
     (("Anna", "a@one.example"), ("Anna", "a@two.example")),

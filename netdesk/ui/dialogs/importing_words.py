@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from netdesk.domain.acts import QT_TRANSLATE_NOOP
 from netdesk.domain.csv_columns import CsvField
 from netdesk.domain.import_batches import Gain
-from netdesk.domain.import_match import Likeness
+from netdesk.domain.import_likeness import Likeness
 from netdesk.domain.import_preview import Group
 from netdesk.domain.imports import FileReport
 
@@ -26,6 +26,9 @@ LIKENESSES = {
     Likeness.NAME: QT_TRANSLATE_NOOP("Importing", "the same name"),
     Likeness.SIMILAR_NAME: QT_TRANSLATE_NOOP("Importing", "a similar name"),
     Likeness.EMAIL: QT_TRANSLATE_NOOP("Importing", "the same e-mail address"),
+    Likeness.PHONE: QT_TRANSLATE_NOOP("Importing", "the same phone number"),
+    Likeness.PROFILE: QT_TRANSLATE_NOOP("Importing", "the same profile"),
+    Likeness.LINK: QT_TRANSLATE_NOOP("Importing", "the same link"),
 }
 GAINS = {
     Gain.EDIT: QT_TRANSLATE_NOOP("Importing", "was edited since"),
