@@ -53,7 +53,7 @@ _NEVER_TOLD = {"id", "uid", "created_at", "modified_at", "sort_name", "trashed_a
 _OTHERS = tuple(field.name for field in fields(Contact) if field.name not in _NEVER_TOLD)
 _OTHER_VALUES = attrgetter(*_OTHERS)
 _USUAL = _OTHER_VALUES(Contact())
-_JSON = json.JSONEncoder(ensure_ascii=False, default=str)
+_JSON = json.JSONEncoder(ensure_ascii=False, default=str, check_circular=False)
 _EXACTLY = "\x1d"
 
 

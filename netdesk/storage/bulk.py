@@ -42,6 +42,13 @@ class Key(NamedTuple):
     uid: str
 
 
+class _Making(NamedTuple):
+    """The rows of one place, and what gives them their numbers."""
+
+    number: Callable[[], int]
+    rows: list[list[Any]]
+
+
 def uids(start: datetime, random_bytes: RandomBytes = secrets.token_bytes) -> Iterator[str]:
     """UUIDv7s from `start` on, counted within a millisecond, so that their index only grows at its end.
 
@@ -67,7 +74,7 @@ class Batch:
         self._now = now
         self._uids = names
         self._numbers: Numbers = numbers or {}
-        self._rows: dict[Place, list[list[Any]]] = {}
+        self._makings: dict[Place, _Making] = {}
         self._moments: dict[datetime | None, str | None] = {}
 
     def add(self, record: Any, **changes: Any) -> Key:
@@ -116,7 +123,7 @@ class Batch:
     ) -> list[str]:
         """The same from the values of their rows."""
         moment, take = self._written(at), self._uids.__next__
-        number, rows = self._numbers_of(table).__next__, self._of((table, _PART_SHAPES[table][0]))
+        number, rows = self._making((table, _PART_SHAPES[table][0]))
         made = []
         for position, item in enumerate(items, start):
             uid = take()
@@ -161,32 +168,32 @@ class Batch:
         raw = into.connection.driver_connection
         assert raw is not None
         with journal.of_new_rows(into, step, self._ranges()):
-            for table, columns in sorted(self._rows, key=lambda place: _ORDER[place[0].name]):
-                rows = self._rows[table, columns]
+            for table, columns in sorted(self._makings, key=lambda place: _ORDER[place[0].name]):
+                rows = self._makings[table, columns].rows
                 encode(table, (*_GIVEN, *columns), rows, skip=len(_GIVEN))
                 _insert(raw, table, (*_GIVEN, *columns), rows)
-        self._rows.clear()
+        self._makings.clear()
 
     def _ranges(self) -> dict[str, tuple[int, int]]:
         """The first and the last id in each table: nobody else writes between them."""
         found: dict[str, tuple[int, int]] = {}
-        for (table, _), rows in self._rows.items():
+        for (table, _), (_, rows) in self._makings.items():
             first, last = found.get(table.name, (rows[0][0], rows[-1][0]))
             found[table.name] = min(first, rows[0][0]), max(last, rows[-1][0])
         return found
 
     def take(self, place: Place, row: list[Any], at: datetime | None = None, uid: str = "") -> Key:
         """A row of any table; `row` holds the values of the place's columns."""
-        key = Key(next(self._numbers_of(place[0])), uid or next(self._uids))
-        moment = self._written(at)
-        self._of(place).append([*key, moment, moment, *row])
+        number, rows = self._makings.get(place) or self._making(place)
+        key, moment = Key(number(), uid or next(self._uids)), self._written(at)
+        rows.append([*key, moment, moment, *row])
         return key
 
-    def _of(self, place: Place) -> list[list[Any]]:
-        rows = self._rows.get(place)
-        if rows is None:
-            rows = self._rows[place] = []
-        return rows
+    def _making(self, place: Place) -> "_Making":
+        found = self._makings.get(place)
+        if found is None:
+            found = self._makings[place] = _Making(self._numbers_of(place[0]).__next__, [])
+        return found
 
     def _numbers_of(self, table: Table) -> "count[int]":
         found = self._numbers.get(table.name)

@@ -39,9 +39,9 @@ def raw(connection: Connection) -> sqlite3.Connection:
     return found
 
 
-def checkpoint_every(connection: Connection, pages: int) -> None:
+def checkpoint_every(connection: sqlite3.Connection, pages: int) -> None:
     """How long the log may grow before a commit copies its pages into the file."""
-    connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint={pages}")
+    connection.execute(f"PRAGMA wal_autocheckpoint={pages}")
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """Organisations and tags that cards of a file name: known by name or alias, or added."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection
 
@@ -22,9 +22,9 @@ class Known:
         self._ids.update(ids)
         self._aliases = self._aliases | set(ids) if are_aliases else self._aliases - set(ids)
 
-    def has_alias(self, name: str) -> bool:
-        """Whether this leads to a record that has another name."""
-        return bool(self._aliases) and sort_key(name) in self._aliases
+    def has_alias(self, names: Iterable[str]) -> bool:
+        """Whether one of these leads to a record that has another name."""
+        return bool(self._aliases) and not self._aliases.isdisjoint(map(sort_key, names))
 
     def of(self, name: str) -> int | None:
         """The id; None for an empty name."""

@@ -126,7 +126,7 @@ class BatchWriter:
                 rows.values(table, key, told[table.name])
         for position, (place, _, *texts) in enumerate(told.get("role", ())):
             rows.role(key, place, position, texts)
-        for tag in dict.fromkeys(map(self._tags.of, card.tags)):
+        for tag in dict.fromkeys(map(self._tags.of, card.tags)) if card.tags else ():
             if tag is not None:
                 rows.row(tables.contact_tag, {"contact_id": key, "tag_id": tag})
         if card.notes:
@@ -144,7 +144,7 @@ class BatchWriter:
 
     def _index(self, document: int, card: Card) -> None:
         """From the card, unless it calls an organisation by another name than the desk does."""
-        if any(self._places.has_alias(role.organisation) for role in card.roles):
+        if self._places.has_alias(role.organisation for role in card.roles):
             self.docs.add(document)
         else:
             self._texts[document] = card_text(card, card.contact.full_name)

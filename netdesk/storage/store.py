@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from netdesk.domain.acts import Act
 from netdesk.domain.changes import EVERYTHING, Changes
 from netdesk.domain.clock import Clock
+from netdesk.domain.errors import UserError
 from netdesk.storage import journal, search
 from netdesk.storage.engines import checkpoint_every, desk_engine, raw, synced
 from netdesk.storage.guard import FileGuard, explained
@@ -120,23 +121,23 @@ class Store:
     def write_long(self, act: Act) -> Iterator[LongWrite]:
         """A long write in several short transactions under one step; put back wholly when it fails."""
         with self.maintain() as connection:
-            checkpoint_every(connection, MANY_PAGES)
+            checkpoint_every(raw(connection), MANY_PAGES)
             step = self._steps.open_unfinished(connection, act)
             self._steps.stop(connection)
         try:
             yield LongWrite(partial(self.chunk, step), self.copy_log)
         except BaseException:
             with self.maintain() as connection:
-                checkpoint_every(connection, USUAL_PAGES)
                 self._put_back(connection, step)
             self._tell(EVERYTHING)
+            self.copy_log(USUAL_PAGES)
             raise
         with self.maintain() as connection:
-            checkpoint_every(connection, USUAL_PAGES)
             rebase(connection, step)
             self._steps.finish(connection, step)
             self._keep(connection, step)
         self._tell(EVERYTHING)
+        self.copy_log(USUAL_PAGES)
 
     @contextmanager
     def chunk(self, step: int, docs: set[int] | None = None) -> Iterator[Writer]:
@@ -197,13 +198,14 @@ class Store:
         """Writes the log into the file and empties it; waits for those who read."""
         self._outside_transaction("PRAGMA wal_checkpoint(TRUNCATE)")
 
-    def copy_log(self) -> None:
-        """Writes into the file what nobody reads from the log any more, which grows on where that fails."""
+    def copy_log(self, pages: int = MANY_PAGES) -> None:
+        """Writes the log into the file as far as that can be done; commits do so after so many `pages`."""
         with (
             self._turns.part(),
             self._writers.connect() as connection,
-            suppress(sqlite3.OperationalError),
+            suppress(sqlite3.OperationalError, UserError),
         ):
+            checkpoint_every(raw(connection), pages)
             self._guard.check(raw(connection))
             raw(connection).execute("PRAGMA wal_checkpoint(PASSIVE)")
 

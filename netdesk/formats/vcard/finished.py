@@ -1,6 +1,6 @@
 """A card, once all of its properties have come."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from netdesk.domain.contact import Address, Card, Contact, Kept, Point, PointKind
 from netdesk.formats.vcard.draft import Draft, day_of
@@ -89,16 +89,21 @@ def _label(draft: Draft, head: Head) -> str:
 def _address(draft: Draft, head: Head, parts: list[str]) -> Address:
     seven = parts if len(parts) == 7 else (*parts, *[""] * 7)[:7]
     box, extra, street, city, region, postcode, country = seven
-    more = dict.fromkeys(part for part in parts[7:] if part.strip() and part not in seven)
+    if len(parts) > 7:
+        extra = ", ".join(filter(None, (extra, *dict.fromkeys(_other(parts[7:], seven)))))
     return Address(
         street=street,
-        extra=", ".join(filter(None, (box, extra, *more))),
+        extra=f"{box}, {extra}" if box and extra else box or extra,
         city=city,
         region=region,
         postcode=postcode,
         country=country,
         label=_label(draft, head),
     )
+
+
+def _other(parts: Iterable[str], known: Sequence[str]) -> Iterator[str]:
+    return (part for part in parts if part.strip() and part not in known)
 
 
 def _kept(draft: Draft) -> Iterator[Kept]:

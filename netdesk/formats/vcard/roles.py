@@ -19,7 +19,7 @@ def roles_of(said: Sequence[Said]) -> tuple[Role, ...]:
     titles = [(place, group, role.title) for place, (group, role) in enumerate(said) if role.title]
     if not titles or len(titles) == len(said):
         return tuple(role for _, role in said)
-    if len(said) == 2 and not any(group for group, _ in said):
+    if len(said) == 2 and not (said[0][0] or said[1][0]):
         (_, one), (_, other) = said
         return (Role(organisation=one.organisation or other.organisation, unit=one.unit or other.unit,
                      title=titles[0][2]),)  # fmt: skip
