@@ -81,7 +81,9 @@ def look_at_rows(session: Session, form: PlanForm) -> None:
         while row is not holder() and not row.isAncestorOf(holder()):
             QTest.keyClick(holder(), Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
         stop = holder()
-        assert row.height() >= min(row.minimumSizeHint().height(), row.maximumHeight())
+        assert row.height() >= (
+            row.minimumHeight() or row.minimumSizeHint().height()
+        )  # a theme sets the first
         assert stop.visibleRegion().boundingRect() == stop.rect()
     for button in (form.cancel, form.store):
         assert button.visibleRegion().boundingRect() == button.rect()
