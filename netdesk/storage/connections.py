@@ -10,7 +10,7 @@ from netdesk.domain.errors import DeskDamaged, UserError
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 BUSY_SECONDS = 10.0
-READER_KIB, WRITER_KIB, CHECKER_KIB = 2048, 2048, 512
+READER_KIB, WRITER_KIB, CHECKER_KIB = 1024, 1024, 512
 """Pages that a connection keeps: readers go over the same ones again and again, a check goes once."""
 
 

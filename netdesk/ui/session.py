@@ -175,11 +175,13 @@ class Session(QObject):
         self.window.closing.connect(single.close)
 
     def _open(self) -> None:
+        from netdesk.ui.spare_memory import without_ssl  # brings ctypes, which no first picture needs
+
         try:
             with giving_way():
-                # This brings SQLAlchemy: 130 to 330 ms that the first picture does without.
-                from netdesk.desk import open_desk
-
+                with without_ssl():
+                    # This brings SQLAlchemy: 130 to 330 ms that the first picture does without.
+                    from netdesk.desk import open_desk
                 self._desk = open_desk(self.path, self._opening.clock, lock=self._opening.lock)
         except Exception as error:
             self._opened.emit(error)
