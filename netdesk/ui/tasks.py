@@ -26,15 +26,32 @@ PAUSE_MS = 1
 """Between two turns: with none at all Qt would go on with the next one before it looks for keys."""
 
 
-@contextmanager
-def giving_way() -> Iterator[None]:
-    """For long work on another thread: the window gets Python's lock ten times sooner than usual."""
-    usual = sys.getswitchinterval()
-    sys.setswitchinterval(TURN_S)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(usual)
+class _Way:
+    """The interval is the whole process's: who comes first lowers it, who goes last gives it back."""
+
+    def __init__(self) -> None:
+        self._guard = threading.Lock()
+        self._inside = 0
+        self._usual = 0.0
+
+    @contextmanager
+    def given(self) -> Iterator[None]:
+        with self._guard:
+            if not self._inside:
+                self._usual = sys.getswitchinterval()
+                sys.setswitchinterval(TURN_S)
+            self._inside += 1
+        try:
+            yield
+        finally:
+            with self._guard:
+                self._inside -= 1
+                if not self._inside:
+                    sys.setswitchinterval(self._usual)
+
+
+giving_way = _Way().given
+"""For long work on another thread: the window gets Python's lock ten times sooner than usual."""
 
 
 class Tasks(Protocol):

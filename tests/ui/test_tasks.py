@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import sys
 import threading
 from collections.abc import Iterator
 
@@ -11,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 import netdesk.ui
 from netdesk.domain.errors import NotSaved
-from netdesk.ui.tasks import InlineTasks, Reporter, ThreadTasks
+from netdesk.ui.tasks import InlineTasks, Reporter, ThreadTasks, giving_way
 
 
 def test_other_work_comes_in_between_the_turns(qtbot: QtBot) -> None:
@@ -105,3 +106,14 @@ def test_only_a_write_that_failed_has_the_pages_look_again(qtbot: QtBot) -> None
     tasks.act(refuse, failed=lambda error: told.append(str(error)))
     qtbot.waitUntil(lambda: told[3:] == ["fault", "the disk is full"])
     tasks.stop()
+
+
+def test_whoever_gives_way_last_gives_the_usual_interval_back() -> None:
+    usual = sys.getswitchinterval()
+    first, second = giving_way(), giving_way()
+    with first:
+        second.__enter__()
+        assert sys.getswitchinterval() < usual
+    assert sys.getswitchinterval() < usual
+    second.__exit__(None, None, None)
+    assert sys.getswitchinterval() == usual
