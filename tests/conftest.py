@@ -70,3 +70,14 @@ def logged_errors() -> Iterator[list[str]]:
     logging.getLogger().removeHandler(handler)
     if handler.messages:
         pytest.fail("logged errors:\n" + "\n".join(handler.messages), pytrace=False)
+
+
+@pytest.fixture
+def english() -> Iterator[None]:
+    """Dates, weeks and numbers as they are written in Britain, whatever this machine speaks."""
+    from PySide6.QtCore import QLocale  # most tests need no Qt
+
+    before = QLocale()
+    QLocale.setDefault(QLocale("en_GB"))
+    yield
+    QLocale.setDefault(before)

@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from pytestqt.qtbot import QtBot
 
@@ -18,15 +18,9 @@ from netdesk.ui.pages.meetings.bar import MeetingBar
 from netdesk.ui.widgets.pad import Pad
 from tests.system.shown_desk import Hand, Window
 
+pytestmark = pytest.mark.usefixtures("english")
+
 OLD, NEW = "Committed before. ", "Typed while the disk said no 🎼"
-
-
-@pytest.fixture(autouse=True)
-def locale() -> Iterator[None]:
-    before = QLocale()
-    QLocale.setDefault(QLocale("en_GB"))
-    yield
-    QLocale.setDefault(before)
 
 
 @pytest.fixture

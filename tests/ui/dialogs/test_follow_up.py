@@ -7,7 +7,7 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
@@ -21,15 +21,9 @@ from netdesk.ui.pages.page import Page
 from netdesk.ui.tasks import InlineTasks, Reporter
 from tests.services.dated import TODAY, Hand, day, open_at, person
 
+pytestmark = pytest.mark.usefixtures("english")
+
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
-
-
-@pytest.fixture(autouse=True)
-def locale() -> Iterator[None]:
-    before = QLocale()
-    QLocale.setDefault(QLocale("en_GB"))
-    yield
-    QLocale.setDefault(before)
 
 
 @pytest.fixture

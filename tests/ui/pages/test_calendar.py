@@ -32,15 +32,9 @@ from netdesk.ui.widgets.snooze_menu import SnoozeMenu
 from tests.services import dated
 from tests.services.dated import TODAY, Hand, day, meeting, open_at, person
 
+pytestmark = pytest.mark.usefixtures("english")
+
 LEFT, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture(autouse=True)
-def locale() -> Iterator[None]:
-    before = QLocale()
-    QLocale.setDefault(QLocale("en_GB"))
-    yield
-    QLocale.setDefault(before)
 
 
 @pytest.fixture

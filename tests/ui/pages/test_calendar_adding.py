@@ -7,7 +7,7 @@ from datetime import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -20,15 +20,9 @@ from netdesk.ui.pages.calendar.page import CalendarPage
 from netdesk.ui.tasks import InlineTasks, Reporter
 from tests.services.dated import TODAY, Hand, day, open_at
 
+pytestmark = pytest.mark.usefixtures("english")
+
 NAMESAKES = ("Anna Lindqvist", "Anna Schmidt")
-
-
-@pytest.fixture(autouse=True)
-def locale() -> Iterator[None]:
-    before = QLocale()
-    QLocale.setDefault(QLocale("en_GB"))
-    yield
-    QLocale.setDefault(before)
 
 
 @pytest.fixture

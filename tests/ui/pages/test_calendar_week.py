@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -20,15 +20,9 @@ from netdesk.ui.pages.calendar.wrapping import in_lines
 from tests.services.dated import TODAY, Hand, day, meeting, open_at, person
 from tests.ui.pages.test_calendar import CTRL, cell_centre, drag, due, press, shown
 
+pytestmark = pytest.mark.usefixtures("english")
+
 MONDAY = date(2026, 11, 16)
-
-
-@pytest.fixture(autouse=True)
-def locale() -> Iterator[None]:
-    before = QLocale()
-    QLocale.setDefault(QLocale("en_GB"))
-    yield
-    QLocale.setDefault(before)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QLocale, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
@@ -26,6 +26,8 @@ from netdesk.ui.widgets.chips import ChipButton
 from tests.storage.desks import Ticks, records
 from tests.ui.pages.meetings_window import ALT, CTRL, NONE, SHIFT, Hands, opened
 
+pytestmark = pytest.mark.usefixtures("english")
+
 Key = Qt.Key
 TUESDAY = datetime(2026, 11, 24, 10, tzinfo=UTC)
 DENIS = "Denis Moreau, Plant Manager at Cimentia, denis@cimentia.example"
@@ -36,14 +38,6 @@ QUESTIONS = (
     "Who decides?",
     "Whom to ask?",
 )
-
-
-@pytest.fixture(autouse=True)
-def locale() -> Iterator[None]:
-    before = QLocale()
-    QLocale.setDefault(QLocale("en_GB"))
-    yield
-    QLocale.setDefault(before)
 
 
 @pytest.fixture

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
 from PySide6.QtGui import QPdfWriter
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -23,15 +21,9 @@ from netdesk.ui.pages.meetings.prepare.bank import reason
 from netdesk.ui.pages.meetings.printing import fitted, one_page, write_page
 from netdesk.ui.pages.meetings.wording import clock_text, names_text, near_day_text
 
+pytestmark = pytest.mark.usefixtures("english")
+
 TODAY = date(2026, 11, 24)
-
-
-@pytest.fixture(autouse=True)
-def locale() -> Iterator[None]:
-    before = QLocale()
-    QLocale.setDefault(QLocale("en_GB"))
-    yield
-    QLocale.setDefault(before)
 
 
 def view(questions: int) -> MeetingView:
