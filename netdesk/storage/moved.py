@@ -12,8 +12,10 @@ _KEPT, _NOTE = ".moved-", ".moved-to.txt"
 
 
 def kept_name(desk: Path, today: date) -> Path:
-    """What the file is called that a moved desk leaves behind."""
-    return desk.with_name(f"{desk.name}{_KEPT}{today:%Y%m%d}")
+    """What the file is called that a moved desk leaves behind; one of an earlier move stays as it is."""
+    first = desk.with_name(f"{desk.name}{_KEPT}{today:%Y%m%d}")
+    others = (first.with_name(f"{first.name}-{number}") for number in range(2, 1000))
+    return next(path for path in (first, *others) if not path.exists())
 
 
 def note_move(desk: Path, target: Path) -> None:
