@@ -125,3 +125,12 @@ def test_a_long_title_at_the_side_has_two_lines(qtbot: QtBot, desk: Desk) -> Non
             == side.visualRect(side.entries.index(found["Call Jo"])).height()
         )
     )
+
+
+def test_the_month_and_its_year_are_whole_where_the_line_can_be_shorter(qtbot: QtBot, desk: Desk) -> None:
+    page = shown(qtbot, desk)
+    page.resize(820, 640)
+    title = page.bar._title
+    title.setText("September 2026")
+    qtbot.waitUntil(lambda: title.width() >= title.fontMetrics().horizontalAdvance("September 2026"))
+    assert page.bar.second.isHidden()

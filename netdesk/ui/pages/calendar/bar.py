@@ -106,7 +106,9 @@ class CalendarBar(TopBar):
         self._export.setVisible(self.width() > theme.px(ROOMY))
         self._export_small.setVisible(self.width() <= theme.px(ROOMY))
         if self.second.isHidden():
-            self.new.setFixedWidth(max(theme.px(NARROWEST), min(theme.px(WIDEST), self.width() * 3 // 10)))
+            share = 30 if self.width() > theme.px(ROOMY) else 22  # the month with its year comes first
+            wanted = min(theme.px(WIDEST), self.width() * share // 100)
+            self.new.setFixedWidth(max(theme.px(NARROWEST), wanted))
 
     def _fold(self, narrow: bool) -> None:
         """In a narrow window the line that adds stands below the bar."""
